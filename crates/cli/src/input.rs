@@ -1,0 +1,92 @@
+//! Owns reading posts from files, folders and standard input.
+
+use crate::Failure;
+use foreword_core::dialects;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// A post that was read.
+pub(crate) struct Input {
+    /// The path as given, or `-`.
+    pub(crate) name: String,
+    /// Its text.
+    pub(crate) text: String,
+}
+
+/// Reads a file, or standard input for `-`.
+pub(crate) fn read(path: &str) -> Result<Input, Failure> {
+    let bytes = if path == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = bytes.map_err(|error| Failure(format!("{path}: {}", plainly(&error))))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        Failure(format!(
+            "{path}: not UTF-8 (byte {} is invalid); convert it first",
+            error.utf8_error().valid_up_to()
+        ))
+    })?;
+    Ok(Input { name: path.to_owned(), text })
+}
+
+fn plainly(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        std::io::ErrorKind::IsADirectory => "is a folder, not a file".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Complains about a dialect that does not exist.
+pub(crate) fn check_dialect(asked: Option<&str>) -> Result<(), Failure> {
+    match asked {
+        Some(id) if dialects::by_id(id).is_none() => {
+            let known: Vec<&str> = dialects::ALL.iter().map(|dialect| dialect.id).collect();
+            Err(Failure(format!("unknown dialect `{id}`; there are {}", known.join(", "))))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// File names that are posts.
+const POSTS: [&str; 4] = ["md", "markdown", "mdx", "mkd"];
+
+/// The files as given, with every folder replaced by the posts below it, sorted. Hidden folders and
+/// `node_modules` are passed over.
+pub(crate) fn posts(paths: &[String]) -> Result<Vec<String>, Failure> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path != "-" && Path::new(path).is_dir() {
+            let mut below = Vec::new();
+            collect(Path::new(path), &mut below)?;
+            below.sort();
+            found.extend(below.into_iter().map(|path| path.display().to_string()));
+        } else {
+            found.push(path.clone());
+        }
+    }
+    Ok(found)
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let failure = |error: std::io::Error| Failure(format!("{}: {}", folder.display(), plainly(&error)));
+    for entry in std::fs::read_dir(folder).map_err(failure)? {
+        let entry = entry.map_err(failure)?;
+        let path = entry.path();
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // Links are not followed, so a folder that holds itself ends.
+        let kind = entry.file_type().map_err(failure)?;
+        if kind.is_dir() && !name.starts_with('.') && name != "node_modules" {
+            collect(&path, found)?;
+        } else if kind.is_file()
+            && path.extension().is_some_and(|extension| POSTS.iter().any(|post| extension == *post))
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

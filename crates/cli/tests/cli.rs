@@ -1,0 +1,230 @@
+//! The command line as a person meets it: output, messages, exit status.
+
+use insta::assert_snapshot;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Runs `foreword` with this standard input; gives what it printed and its exit status.
+fn foreword(arguments: &[&str], input: &[u8]) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_foreword"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that fails before reading closes the pipe; that is its right.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let output = child.wait_with_output().unwrap();
+    format!(
+        "{}{}exit {}",
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+        output.status.code().unwrap()
+    )
+}
+
+#[test]
+fn render_prints_content() {
+    assert_snapshot!(foreword(&["render", "-"], b"---\ntitle: A\n---\n# B\n"), @r#"
+    <h1 id="b">B</h1>
+    exit 0
+    "#);
+}
+
+#[test]
+fn render_prints_a_whole_page() {
+    assert_snapshot!(foreword(&["render", "--document", "--dialect", "hugo", "-"], b"---\ntitle: A < B\nlang: de\n---\nx\n"), @r#"
+    <!DOCTYPE html>
+    <html lang="de">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>A &lt; B</title>
+    </head>
+    <body>
+    <main>
+    <p>x</p>
+    </main>
+    </body>
+    </html>
+    exit 0
+    "#);
+}
+
+#[test]
+fn lint_in_every_format() {
+    let post = "---\ntitle: A\n---\n### Deep\n\n![](é.png) https://x.org\n".as_bytes();
+    assert_snapshot!(foreword(&["lint", "-"], post), @"
+    -:4:1: warning: This is a level 3 heading, but the title above it is level 1. (skipped-heading-level)
+    -:6:1: warning: This image has no alternative text. (unhelpful-alt-text)
+    -:6:12: info: This address is no link everywhere. (bare-url)
+    1 post, 3 findings.
+    exit 1
+    ");
+    assert_snapshot!(foreword(&["lint", "--format", "json", "-"], post), @r###"
+    [
+      {
+        "file": "-",
+        "findings": [
+          {
+            "rule": "skipped-heading-level",
+            "severity": "warning",
+            "message": "This is a level 3 heading, but the title above it is level 1.",
+            "line": 4,
+            "column": 1,
+            "endLine": 4,
+            "endColumn": 9,
+            "start": 17,
+            "end": 25,
+            "fixes": [
+              {
+                "title": "Make it a level 2 heading",
+                "safe": false,
+                "edits": [
+                  {
+                    "start": 17,
+                    "end": 20,
+                    "text": "##"
+                  }
+                ]
+              }
+            ]
+          },
+          {
+            "rule": "unhelpful-alt-text",
+            "severity": "warning",
+            "message": "This image has no alternative text.",
+            "line": 6,
+            "column": 1,
+            "endLine": 6,
+            "endColumn": 11,
+            "start": 27,
+            "end": 38,
+            "fixes": []
+          },
+          {
+            "rule": "bare-url",
+            "severity": "info",
+            "message": "This address is no link everywhere.",
+            "line": 6,
+            "column": 12,
+            "endLine": 6,
+            "endColumn": 25,
+            "start": 39,
+            "end": 52,
+            "fixes": [
+              {
+                "title": "Make it a link",
+                "safe": true,
+                "edits": [
+                  {
+                    "start": 39,
+                    "end": 52,
+                    "text": "<https://x.org>"
+                  }
+                ]
+              }
+            ]
+          }
+        ]
+      }
+    ]
+    exit 1
+    "###);
+    let sarif = foreword(&["lint", "--format", "sarif", "-"], post);
+    assert!(
+        sarif.contains("\"version\": \"2.1.0\"") && sarif.contains("\"ruleId\": \"skipped-heading-level\"")
+    );
+    assert_snapshot!(foreword(&["lint", "-"], b"Fine.\n"), @"
+    1 post, nothing to say.
+    exit 0
+    ");
+}
+
+#[test]
+fn lint_walks_folders() {
+    let folder = std::env::temp_dir().join(format!("foreword-lint-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("b/.hidden")).unwrap();
+    std::fs::create_dir_all(folder.join("node_modules")).unwrap();
+    for name in ["a.md", "b/c.markdown", "b/.hidden/d.md", "node_modules/e.md", "b/f.txt"] {
+        std::fs::write(folder.join(name), "![](x.png)\n").unwrap();
+    }
+    let printed =
+        foreword(&["lint", folder.to_str().unwrap()], b"").replace(folder.to_str().unwrap(), "FOLDER");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_snapshot!(printed, @"
+    FOLDER/a.md:1:1: warning: This image has no alternative text. (unhelpful-alt-text)
+    FOLDER/b/c.markdown:1:1: warning: This image has no alternative text. (unhelpful-alt-text)
+    2 posts, 2 findings.
+    exit 1
+    ");
+}
+
+#[test]
+fn front_matter_prints_spans() {
+    assert_snapshot!(foreword(&["front-matter", "-"], b"+++\ntags = ['x']\n+++\n"), @r#"
+    {
+      "format": "toml",
+      "span": [
+        0,
+        21
+      ],
+      "inner": [
+        4,
+        17
+      ],
+      "closed": true,
+      "entries": [
+        {
+          "key": "tags",
+          "keySpan": [
+            4,
+            8
+          ],
+          "kind": "list",
+          "value": [
+            {
+              "kind": "string",
+              "value": "x",
+              "span": [
+                12,
+                15
+              ]
+            }
+          ],
+          "span": [
+            11,
+            16
+          ]
+        }
+      ],
+      "problems": []
+    }
+    exit 0
+    "#);
+    assert_snapshot!(foreword(&["front-matter", "-"], b"no header\n"), @"
+    null
+    exit 0
+    ");
+}
+
+#[test]
+fn mistakes_are_one_line_and_status_2() {
+    assert_snapshot!(foreword(&["render", "--dialect", "hugoo", "-"], b""), @"
+    foreword: unknown dialect `hugoo`; there are generic, hugo, commonmark
+    exit 2
+    ");
+    assert_snapshot!(foreword(&["render", "no/such.md"], b""), @"
+    foreword: no/such.md: no such file
+    exit 2
+    ");
+    assert_snapshot!(foreword(&["render", "-"], b"a\xffb"), @"
+    foreword: -: not UTF-8 (byte 1 is invalid); convert it first
+    exit 2
+    ");
+    assert_snapshot!(foreword(&["lint", "src"], b""), @"
+    foreword: no posts (.md, .markdown, .mdx, .mkd) in src
+    exit 2
+    ");
+}

@@ -1,0 +1,22 @@
+//! Owns posts as values: text → front matter, blocks, HTML, dialect, outline, statistics.
+//!
+//! Invariant: nothing here fails. Any text gives a [`Document`]; what is wrong with it is data in it.
+//! Invariant: positions are byte offsets on character boundaries ([`Span`]); [`text::LineIndex`] is the one
+//! place that turns them into UTF-16. No wasm, no serde, no input or output, no clock.
+
+pub mod blocks;
+pub mod dialects;
+pub mod document;
+pub mod front_matter;
+pub mod html;
+pub mod linkify;
+pub mod markdown;
+pub mod outline;
+pub mod slug;
+pub mod span;
+pub mod stats;
+pub mod text;
+
+pub use document::{Context, Document};
+pub use front_matter::FrontMatter;
+pub use span::{Edit, Span};

@@ -1,0 +1,92 @@
+//! Invariants over arbitrary text: nothing panics, spans fit, blocks make up the whole.
+
+use foreword_core::html::{Caps, render};
+use foreword_core::{Context, Document, FrontMatter};
+use proptest::prelude::*;
+
+/// Text that is dense in what the parsers look for.
+fn post() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("---\n"),
+        Just("+++\n"),
+        Just("...\n"),
+        Just("{"),
+        Just("}"),
+        Just("\"a\": "),
+        Just("a: "),
+        Just("a = "),
+        Just("- "),
+        Just("\n"),
+        Just("\r\n"),
+        Just("\n\n"),
+        Just("# "),
+        Just("> "),
+        Just("> [!NOTE]\n"),
+        Just("|a|b|\n|-|-|\n"),
+        Just("```\n"),
+        Just("<div>"),
+        Just("</div>\n\n"),
+        Just("<details>\n\n"),
+        Just("[^1]"),
+        Just("[^1]: x\n"),
+        Just("[x][y]"),
+        Just("![a](b \"c\")"),
+        Just("https://é.org/a_b_c"),
+        Just("www.a.b"),
+        Just("x@y.z"),
+        Just("$$"),
+        Just("$a$"),
+        Just(": "),
+        Just("- [ ] "),
+        Just("é"),
+        Just("🎉"),
+        Just("\u{feff}"),
+        Just("\0"),
+        Just("\""),
+        Just("--"),
+        Just("*"),
+        Just("~~"),
+        Just("{#id .c}"),
+        Just("    "),
+        Just("&amp;"),
+        Just("\\"),
+        Just("word "),
+        Just("[1, 'x']"),
+        Just("|\n  text\n"),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_is_a_post(text in prop_oneof![post(), any::<String>()]) {
+        for dialect in foreword_core::dialects::ALL {
+            let document = Document::parse(&text, Context { dialect: Some(dialect.id), file_name: None });
+            let mut end = document.body_start;
+            for block in &document.blocks {
+                prop_assert!(text.get(block.span.start..block.span.end).is_some());
+                prop_assert!(block.span.start >= end || block.span.is_empty(), "blocks overlap in {:?}", text);
+                end = block.span.end;
+            }
+            let index = foreword_core::text::LineIndex::new(&text);
+            let rendered = render(&document, Caps::PREVIEW, Some(&index));
+            for block in &rendered.blocks {
+                prop_assert!(text.get(block.span.start..block.span.end).is_some());
+            }
+            let _ = (document.stats(), document.title());
+        }
+    }
+
+    #[test]
+    fn every_place_in_a_header_fits_the_text(text in post()) {
+        if let Some(header) = FrontMatter::read(&text) {
+            let places = header.entries.iter().flat_map(|entry| [entry.key_span, entry.value.span]);
+            for span in places.chain(header.problems.iter().map(|problem| problem.span)) {
+                prop_assert!(text.get(span.start..span.end).is_some());
+                prop_assert!(header.span.start <= span.start && span.end <= header.span.end, "{:?} outside {:?} in {:?}", span, header.span, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Keeps `www/src/wire.ts` equal to the Rust types. `FOREWORD_UPDATE=1 cargo test -p foreword-wire
+//! --features typescript` writes it.
+#![cfg(feature = "typescript")]
+
+use foreword_wire::{
+    Analysed, Block, BlockSplice, Command, Diagnostic, DialectChoice, DialectInfo, Edit16, Encoding,
+    EngineState, Entry, Event, Fix, Format, FrontMatter, FrontMatterFormat, FrontMatterProblem, Notice,
+    NoticeAction, NoticeKind, OpenDocument, OutlineItem, PROTOCOL, Range16, Request, Response, SaveState,
+    Severity, Stats, Theme, Value, View,
+};
+use ts_rs::{Config, TS};
+
+macro_rules! declarations {
+    ($($name:ident),* $(,)?) => {{
+        let config = Config::default();
+        let mut out = String::new();
+        $(
+            if let Some(docs) = <$name as TS>::docs() {
+                out.push_str(&docs);
+            }
+            out.push_str("export ");
+            out.push_str(&<$name as TS>::decl(&config));
+            out.push_str("\n\n");
+        )*
+        out
+    }};
+}
+
+#[test]
+fn typescript_types_are_current() {
+    let types = declarations!(
+        Range16,
+        Edit16,
+        Block,
+        BlockSplice,
+        Severity,
+        Fix,
+        Diagnostic,
+        DialectChoice,
+        DialectInfo,
+        FrontMatterFormat,
+        Value,
+        Entry,
+        FrontMatterProblem,
+        FrontMatter,
+        OutlineItem,
+        Stats,
+        Analysed,
+        Request,
+        Response,
+        View,
+        Theme,
+        Encoding,
+        Format,
+        Command,
+        SaveState,
+        EngineState,
+        NoticeKind,
+        NoticeAction,
+        Notice,
+        OpenDocument,
+        Event,
+    );
+    let wanted = format!(
+        "// Owns the wire types for TypeScript. Generated from crates/wire; do not edit.\n\n\
+         /** Version of these messages; see the Rust constant of the same name. */\n\
+         export const PROTOCOL = {PROTOCOL};\n\n{}\n",
+        types.trim_end()
+    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/src/wire.ts");
+    if std::env::var_os("FOREWORD_UPDATE").is_some() {
+        std::fs::write(path, &wanted).unwrap();
+    }
+    let have = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(have == wanted, "www/src/wire.ts is not what crates/wire says; run `cargo xtask types`");
+}
