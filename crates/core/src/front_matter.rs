@@ -1,5 +1,7 @@
 //! Owns a post's header: where it stands, in which language, its entries with their places.
 
+mod data;
+mod edit;
 mod json;
 mod split;
 #[cfg(test)]
@@ -10,6 +12,8 @@ mod yaml;
 
 use crate::span::Span;
 
+pub use data::{Data, Operation, Step};
+pub use edit::{Refusal, RefusalKind, edit};
 pub use split::{BYTE_ORDER_MARK, split};
 pub use value::{Entry, Node, Value};
 
@@ -55,6 +59,8 @@ pub struct FrontMatter {
     pub entries: Vec<Entry>,
     /// What is wrong in it.
     pub problems: Vec<Problem>,
+    /// Places of values with a YAML tag.
+    pub tagged: Vec<Span>,
 }
 
 /// A syntax error in a header.
@@ -70,8 +76,9 @@ impl FrontMatter {
     /// The header of `source`, or none where the text does not start with one.
     pub fn read(source: &str) -> Option<FrontMatter> {
         let split = split(source)?;
+        let mut tagged = Vec::new();
         let (mut entries, mut problems) = match split.format {
-            Format::Yaml => yaml::read(source, split.inner),
+            Format::Yaml => yaml::read(source, split.inner, &mut tagged),
             Format::Toml => toml::read(source, split.inner),
             Format::Json => json::read(source, split.inner),
         };
@@ -88,6 +95,7 @@ impl FrontMatter {
             end: split.end,
             entries,
             problems,
+            tagged,
         })
     }
 

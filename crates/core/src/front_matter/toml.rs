@@ -35,6 +35,16 @@ pub(super) fn read(source: &str, inner: Span) -> (Vec<Entry>, Vec<Problem>) {
     reader.finish(inner)
 }
 
+/// Where the comments of a header stand.
+pub(super) fn comments(source: &str, inner: Span) -> Vec<Span> {
+    let tokens = Source::new(inner.slice(source)).lex().into_vec();
+    tokens
+        .iter()
+        .filter(|token| token.kind() == toml_parser::lexer::TokenKind::Comment)
+        .map(|token| Span::new(token.span().start(), token.span().end()).shifted(inner.start))
+        .collect()
+}
+
 /// A dotted key while it is read.
 type Keys = Vec<(String, Span)>;
 

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 const MAX_EXPANDED: usize = 10_000;
 
 /// Entries of the header and what is wrong in it. On a syntax error, the entries before it.
-pub(super) fn read(source: &str, inner: Span) -> (Vec<Entry>, Vec<Problem>) {
+pub(super) fn read(source: &str, inner: Span, tagged: &mut Vec<Span>) -> (Vec<Entry>, Vec<Problem>) {
     let text = inner.slice(source);
     let mut reader = Reader {
         source,
@@ -23,6 +23,7 @@ pub(super) fn read(source: &str, inner: Span) -> (Vec<Entry>, Vec<Problem>) {
         anchors: HashMap::new(),
         expanded: 0,
         problems: Vec::new(),
+        tagged,
     };
     let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true };
     let mut documents = 0;
@@ -85,6 +86,7 @@ struct Reader<'a> {
     anchors: HashMap<usize, Node>,
     expanded: usize,
     problems: Vec<Problem>,
+    tagged: &'a mut Vec<Span>,
 }
 
 impl Reader<'_> {
@@ -108,12 +110,21 @@ impl Reader<'_> {
                 } else {
                     Value::String(text.into_owned())
                 };
+                if tag.is_some() {
+                    self.tagged.push(span);
+                }
                 self.node(Node { value, span }, anchor);
             }
-            Event::SequenceStart(_, anchor, _) => {
+            Event::SequenceStart(_, anchor, tag) => {
+                if tag.is_some() {
+                    self.tagged.push(span);
+                }
                 self.open.push(Open::List { start: span.start, anchor, items: Vec::new() });
             }
-            Event::MappingStart(style, anchor, _) => {
+            Event::MappingStart(style, anchor, tag) => {
+                if tag.is_some() {
+                    self.tagged.push(span);
+                }
                 // A block mapping is announced after its first key has been read.
                 let start = if style == StructureStyle::Block { usize::MAX } else { span.start };
                 self.open.push(Open::Map { start, anchor, entries: Vec::new(), key: None });
@@ -227,6 +238,17 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Where the comments of a header stand.
+pub(super) fn comments(source: &str, inner: Span) -> Vec<Span> {
+    let options = granit_parser::options! { emit_unresolved_aliases: true };
+    Parser::new_from_str_with_options(inner.slice(source), options)
+        .map_while(Result::ok)
+        .filter(|(event, _)| matches!(event, Event::Comment(..)))
+        .filter_map(|(_, place)| place.byte_range())
+        .map(|range| Span::from(range).shifted(inner.start))
+        .collect()
 }
 
 fn count(node: &Node) -> usize {
