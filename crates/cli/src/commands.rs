@@ -1,5 +1,9 @@
 //! Owns the list of subcommands, one file each.
 
+mod change;
 pub(crate) mod front_matter;
+pub(crate) mod get;
 pub(crate) mod lint;
 pub(crate) mod render;
+pub(crate) mod set;
+pub(crate) mod unset;

@@ -21,9 +21,9 @@ pub(crate) fn read(path: &str) -> Result<Input, Failure> {
     } else {
         std::fs::read(path)
     };
-    let bytes = bytes.map_err(|error| Failure(format!("{path}: {}", plainly(&error))))?;
+    let bytes = bytes.map_err(|error| Failure::Impossible(format!("{path}: {}", plainly(&error))))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        Failure(format!(
+        Failure::Impossible(format!(
             "{path}: not UTF-8 (byte {} is invalid); convert it first",
             error.utf8_error().valid_up_to()
         ))
@@ -45,7 +45,7 @@ pub(crate) fn check_dialect(asked: Option<&str>) -> Result<(), Failure> {
     match asked {
         Some(id) if dialects::by_id(id).is_none() => {
             let known: Vec<&str> = dialects::ALL.iter().map(|dialect| dialect.id).collect();
-            Err(Failure(format!("unknown dialect `{id}`; there are {}", known.join(", "))))
+            Err(Failure::Impossible(format!("unknown dialect `{id}`; there are {}", known.join(", "))))
         }
         _ => Ok(()),
     }
@@ -72,7 +72,8 @@ pub(crate) fn posts(paths: &[String]) -> Result<Vec<String>, Failure> {
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let failure = |error: std::io::Error| Failure(format!("{}: {}", folder.display(), plainly(&error)));
+    let failure =
+        |error: std::io::Error| Failure::Impossible(format!("{}: {}", folder.display(), plainly(&error)));
     for entry in std::fs::read_dir(folder).map_err(failure)? {
         let entry = entry.map_err(failure)?;
         let path = entry.path();

@@ -1,12 +1,12 @@
 //! Owns the `foreword` command line: arguments in, text out, exit status.
 //!
-//! Exit status: 0 nothing to say, 1 findings, 2 the command could not be carried out.
+//! Exit status: 0 nothing to say, 1 findings, 2 the command could not be carried out, 3 a change was refused.
 
 mod commands;
 mod input;
 
 use clap::{Parser, Subcommand};
-use commands::{front_matter, lint, render};
+use commands::{front_matter, get, lint, render, set, unset};
 use std::process::ExitCode;
 
 /// Render, lint and read blog posts the way Foreword's editor does.
@@ -25,6 +25,12 @@ enum Command {
     Lint(lint::Arguments),
     /// Print a post's front matter as JSON, with the place of every value
     FrontMatter(front_matter::Arguments),
+    /// Print one value of a post's front matter
+    Get(get::Arguments),
+    /// Give a front matter key another value, and change nothing else
+    Set(set::Arguments),
+    /// Take a key or list item out of the front matter, and change nothing else
+    Unset(unset::Arguments),
 }
 
 /// How a command ended.
@@ -35,21 +41,33 @@ pub(crate) enum Outcome {
     Findings,
 }
 
-/// Why a command could not be carried out, as one line.
-pub(crate) struct Failure(pub(crate) String);
+/// Why a command was not carried out, as one line.
+pub(crate) enum Failure {
+    /// It could not be.
+    Impossible(String),
+    /// The change would not have been safe.
+    Refused(String),
+}
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Render(arguments) => render::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::FrontMatter(arguments) => front_matter::run(&arguments),
+        Command::Get(arguments) => get::run(&arguments),
+        Command::Set(arguments) => set::run(&arguments),
+        Command::Unset(arguments) => unset::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        Err(Failure(message)) => {
+        Err(failure) => {
+            let (message, status) = match failure {
+                Failure::Impossible(message) => (message, 2),
+                Failure::Refused(message) => (message, 3),
+            };
             output::warn(&format!("foreword: {message}"));
-            ExitCode::from(2)
+            ExitCode::from(status)
         }
     }
 }

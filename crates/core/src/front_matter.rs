@@ -3,6 +3,7 @@
 mod data;
 mod edit;
 mod json;
+mod path;
 mod split;
 #[cfg(test)]
 mod tests_support;
@@ -14,6 +15,7 @@ use crate::span::Span;
 
 pub use data::{Data, Operation, Step};
 pub use edit::{Refusal, RefusalKind, edit};
+pub use path::parse_path;
 pub use split::{BYTE_ORDER_MARK, split};
 pub use value::{Entry, Node, Value};
 

@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     check_dialect(arguments.dialect.as_deref())?;
     let names = posts(&arguments.paths)?;
     if names.is_empty() {
-        return Err(Failure(format!(
+        return Err(Failure::Impossible(format!(
             "no posts (.md, .markdown, .mdx, .mkd) in {}",
             arguments.paths.join(", ")
         )));

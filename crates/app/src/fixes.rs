@@ -1,0 +1,89 @@
+//! Owns the choice of edits behind "Fix all safe": pure, so that it is tested without a page.
+
+use foreword_wire::{Diagnostic, Edit16};
+
+/// The edits of the first safe fix of every finding, in text order. A fix that overlaps an earlier one is left for
+/// the next round, because its positions would no longer hold.
+pub(crate) fn all_safe(diagnostics: &[Diagnostic]) -> Vec<Edit16> {
+    let mut fixes: Vec<&[Edit16]> = diagnostics
+        .iter()
+        .filter_map(|diagnostic| diagnostic.fixes.iter().find(|fix| fix.safe))
+        .map(|fix| fix.edits.as_slice())
+        .filter(|edits| !edits.is_empty())
+        .collect();
+    fixes.sort_by_key(|edits| edits.first().map(|edit| edit.range.from));
+    let mut chosen: Vec<Edit16> = Vec::new();
+    for edits in fixes {
+        if edits.iter().all(|edit| chosen.iter().all(|other| apart(edit, other))) {
+            chosen.extend_from_slice(edits);
+        }
+    }
+    chosen.sort_by_key(|edit| (edit.range.from, edit.range.to));
+    chosen
+}
+
+/// How many findings have a safe fix.
+pub(crate) fn count_safe(diagnostics: &[Diagnostic]) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count()
+}
+
+/// Whether two edits can be made together: neither overlaps the other, and no two insert at the same place.
+fn apart(a: &Edit16, b: &Edit16) -> bool {
+    a.range != b.range && (a.range.to <= b.range.from || b.range.to <= a.range.from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foreword_wire::{Fix, Range16, Severity};
+
+    fn edit(from: u32, to: u32, text: &str) -> Edit16 {
+        Edit16 { range: Range16 { from, to }, text: text.to_owned() }
+    }
+
+    fn finding(fixes: Vec<(bool, Vec<Edit16>)>) -> Diagnostic {
+        Diagnostic {
+            rule: "rule".to_owned(),
+            severity: Severity::Warning,
+            range: Range16 { from: 0, to: 1 },
+            line: 1,
+            message: "A finding.".to_owned(),
+            fixes: fixes
+                .into_iter()
+                .map(|(safe, edits)| Fix { title: "Mend it".to_owned(), safe, edits })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn takes_the_first_safe_fix_of_each_finding_in_text_order() {
+        let list = [
+            finding(vec![
+                (false, vec![edit(0, 1, "no")]),
+                (true, vec![edit(9, 10, "b")]),
+                (true, vec![edit(11, 12, "no")]),
+            ]),
+            finding(vec![(true, vec![edit(2, 3, "a")])]),
+            finding(vec![(false, vec![edit(20, 21, "no")])]),
+        ];
+        assert_eq!(all_safe(&list), [edit(2, 3, "a"), edit(9, 10, "b")]);
+        assert_eq!(count_safe(&list), 2);
+    }
+
+    #[test]
+    fn leaves_out_a_fix_that_overlaps_an_earlier_one() {
+        let list = [
+            finding(vec![(true, vec![edit(0, 4, "a"), edit(8, 9, "a")])]),
+            finding(vec![(true, vec![edit(5, 6, "b"), edit(8, 12, "b")])]),
+            finding(vec![(true, vec![edit(4, 5, "c")])]),
+        ];
+        assert_eq!(all_safe(&list), [edit(0, 4, "a"), edit(4, 5, "c"), edit(8, 9, "a")]);
+    }
+
+    #[test]
+    fn never_inserts_twice_at_one_place() {
+        let list =
+            [finding(vec![(true, vec![edit(3, 3, "a")])]), finding(vec![(true, vec![edit(3, 3, "b")])])];
+        assert_eq!(all_safe(&list), [edit(3, 3, "a")]);
+    }
+}

@@ -1,0 +1,248 @@
+//! Owns all state of the user interface: what the kernel said last, and which panel, dialog or notice is open.
+
+use crate::shared::Shared;
+use foreword_wire::{
+    Diagnostic, DialectChoice, DialectInfo, Encoding, EngineState, Event, FrontMatter, Notice, OpenDocument,
+    OutlineItem, SaveState, Stats, Theme, View,
+};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// A tab of the side panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// What the linter found.
+    Problems,
+    /// The header of the post as a table.
+    FrontMatter,
+    /// The headings.
+    Outline,
+}
+
+/// A modal dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    /// The list of keyboard shortcuts.
+    Shortcuts,
+    /// What Foreword is.
+    About,
+}
+
+/// What the kernel said about the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cursor {
+    /// From 1.
+    pub(crate) line: u32,
+    /// From 1.
+    pub(crate) column: u32,
+    /// 0 when nothing is selected.
+    pub(crate) selected_words: u32,
+    /// Offset in UTF-16 code units.
+    pub(crate) offset: u32,
+}
+
+/// Remote images of the open post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Remote {
+    /// How many wait for permission.
+    pub(crate) blocked: u32,
+    /// From which hosts.
+    pub(crate) hosts: Vec<String>,
+    /// Whether they are loaded in this post.
+    pub(crate) allowed: bool,
+}
+
+/// Everything that is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct State {
+    /// What is open.
+    pub(crate) document: Shared<OpenDocument>,
+    /// The post's title, where it has one.
+    pub(crate) title: Shared<Option<String>>,
+    /// The revision that the findings count in.
+    pub(crate) rev: u32,
+    /// Rules applied, and why; none before the first analysis.
+    pub(crate) dialect: Shared<Option<DialectChoice>>,
+    /// What can be chosen.
+    pub(crate) dialects: Shared<Vec<DialectInfo>>,
+    /// Findings in text order.
+    pub(crate) diagnostics: Shared<Vec<Diagnostic>>,
+    /// The header of the post.
+    pub(crate) front_matter: Shared<Option<FrontMatter>>,
+    /// Headings in text order.
+    pub(crate) outline: Shared<Vec<OutlineItem>>,
+    /// Counts.
+    pub(crate) stats: Stats,
+    /// Set when the preview was cut short.
+    pub(crate) shortened: Shared<Option<String>>,
+    /// Where the cursor is.
+    pub(crate) cursor: Cursor,
+    /// Where the latest change is kept.
+    pub(crate) save: Shared<SaveState>,
+    /// How the engine is doing.
+    pub(crate) engine: Shared<EngineState>,
+    /// Which panes are seen.
+    pub(crate) view: View,
+    /// Light or dark.
+    pub(crate) theme: Theme,
+    /// Remote images are loaded in every post.
+    pub(crate) remote_always: bool,
+    /// Remote images of this post.
+    pub(crate) remote: Shared<Remote>,
+    /// Hosts whose images the person chose to leave out of this post without being reminded.
+    pub(crate) remote_dismissed: Shared<Vec<String>>,
+    /// Notices of the kernel.
+    pub(crate) notices: Shared<Vec<Notice>>,
+    /// Undo is possible.
+    pub(crate) can_undo: bool,
+    /// Redo is possible.
+    pub(crate) can_redo: bool,
+    /// The open tab of the side panel; none when it is closed.
+    pub(crate) side: Option<Tab>,
+    /// The open dialog.
+    pub(crate) dialog: Option<Dialog>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            document: Shared::new(OpenDocument {
+                name: None,
+                read_only: false,
+                in_place: false,
+                encoding: Encoding::Utf8,
+                bom: false,
+                line_end: "LF".to_owned(),
+                mixed_line_ends: false,
+                folder: None,
+            }),
+            title: Shared::default(),
+            rev: 0,
+            dialect: Shared::default(),
+            dialects: Shared::default(),
+            diagnostics: Shared::default(),
+            front_matter: Shared::default(),
+            outline: Shared::default(),
+            stats: Stats::default(),
+            shortened: Shared::default(),
+            cursor: Cursor { line: 1, column: 1, selected_words: 0, offset: 0 },
+            save: Shared::new(SaveState::Unchanged),
+            engine: Shared::new(EngineState::Starting),
+            view: View::default(),
+            theme: Theme::default(),
+            remote_always: false,
+            remote: Shared::default(),
+            remote_dismissed: Shared::default(),
+            notices: Shared::default(),
+            can_undo: false,
+            can_redo: false,
+            side: None,
+            dialog: None,
+        }
+    }
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one value at a time, moved once")]
+pub(crate) enum Msg {
+    /// The kernel said something.
+    KernelSaid(Event),
+    /// A tab's button in the header was pressed: opens that tab, or closes the panel that shows it.
+    SideToggled(Tab),
+    /// A tab was chosen.
+    TabChosen(Tab),
+    /// The side panel was closed.
+    SideClosed,
+    /// A dialog was asked for.
+    DialogOpened(Dialog),
+    /// The dialog was closed.
+    DialogClosed,
+    /// The person does not want to be reminded of these remote images.
+    RemoteDismissed,
+}
+
+impl Reducible for State {
+    type Action = Msg;
+
+    fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match msg {
+            Msg::KernelSaid(event) => next.hear(event),
+            Msg::SideToggled(tab) => next.side = if self.side == Some(tab) { None } else { Some(tab) },
+            Msg::TabChosen(tab) => next.side = Some(tab),
+            Msg::SideClosed => next.side = None,
+            Msg::DialogOpened(dialog) => next.dialog = Some(dialog),
+            Msg::DialogClosed => next.dialog = None,
+            Msg::RemoteDismissed => next.remote_dismissed = Shared::new(self.remote.hosts.clone()),
+        }
+        // The same allocation tells yew that nothing is to be drawn.
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+impl State {
+    /// Whether the file lacks changes that were made.
+    pub(crate) fn unsaved(&self) -> bool {
+        !matches!(*self.save, SaveState::Unchanged | SaveState::OnDisk)
+    }
+
+    /// Whether to offer to load remote images.
+    pub(crate) fn asks_for_remote(&self) -> bool {
+        self.remote.blocked > 0
+            && !self.remote.allowed
+            && self.remote.hosts.iter().any(|host| !self.remote_dismissed.contains(host))
+    }
+
+    /// The heading whose section holds the cursor, as an index of the outline.
+    pub(crate) fn section(&self) -> Option<usize> {
+        self.outline.iter().rposition(|item| item.range.from <= self.cursor.offset)
+    }
+
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Document { document } => {
+                if self.document.name != document.name {
+                    self.remote_dismissed = Shared::default();
+                }
+                self.document = self.document.updated(document);
+            }
+            Event::Analysed { rev, dialect, diagnostics, front_matter, outline, stats, title, shortened } => {
+                self.rev = rev;
+                self.dialect = self.dialect.updated(Some(dialect));
+                self.diagnostics = self.diagnostics.updated(diagnostics);
+                self.front_matter = self.front_matter.updated(front_matter);
+                self.outline = self.outline.updated(outline);
+                self.stats = stats;
+                self.title = self.title.updated(title);
+                self.shortened = self.shortened.updated(shortened);
+            }
+            Event::Cursor { line, column, selected_words, offset } => {
+                self.cursor = Cursor { line, column, selected_words, offset };
+            }
+            Event::Saved { save } => self.save = self.save.updated(save),
+            Event::Engine { engine, dialects } => {
+                self.engine = self.engine.updated(engine);
+                self.dialects = self.dialects.updated(dialects);
+            }
+            Event::Settings { view, theme, remote_always } => {
+                self.view = view;
+                self.theme = theme;
+                self.remote_always = remote_always;
+            }
+            Event::Remote { blocked, hosts, allowed } => {
+                self.remote = self.remote.updated(Remote { blocked, hosts, allowed });
+            }
+            Event::Notices { notices } => self.notices = self.notices.updated(notices),
+            Event::History { undo, redo } => {
+                self.can_undo = undo;
+                self.can_redo = redo;
+            }
+            // The kernel shows these itself, so that they also appear when this module is dead.
+            Event::Toast { .. } => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! Owns the tests of the reducer, which need no page.
+
+use super::*;
+use foreword_wire::Range16;
+
+fn after(state: Rc<State>, messages: impl IntoIterator<Item = Msg>) -> Rc<State> {
+    messages.into_iter().fold(state, |state, msg| state.reduce(msg))
+}
+
+fn fresh() -> Rc<State> {
+    Rc::new(State::default())
+}
+
+fn heading(from: u32) -> OutlineItem {
+    OutlineItem {
+        level: 2,
+        text: "A heading".to_owned(),
+        anchor: None,
+        range: Range16 { from, to: from + 9 },
+    }
+}
+
+fn analysed(rev: u32, outline: Vec<OutlineItem>) -> Msg {
+    Msg::KernelSaid(Event::Analysed {
+        rev,
+        dialect: DialectChoice {
+            id: "hugo".to_owned(),
+            name: "Hugo".to_owned(),
+            reason: "The front matter is TOML.".to_owned(),
+            by_hand: false,
+        },
+        diagnostics: vec![],
+        front_matter: None,
+        outline,
+        stats: Stats::default(),
+        title: None,
+        shortened: None,
+    })
+}
+
+fn cursor(offset: u32) -> Msg {
+    Msg::KernelSaid(Event::Cursor { line: 1, column: 1, selected_words: 0, offset })
+}
+
+fn saved(save: SaveState) -> Msg {
+    Msg::KernelSaid(Event::Saved { save })
+}
+
+fn remote(hosts: &[&str], allowed: bool) -> Msg {
+    let hosts: Vec<String> = hosts.iter().map(|&host| host.to_owned()).collect();
+    Msg::KernelSaid(Event::Remote { blocked: 2, hosts, allowed })
+}
+
+#[test]
+fn a_tab_button_opens_switches_and_closes() {
+    let state = after(fresh(), [Msg::SideToggled(Tab::Problems)]);
+    assert_eq!(state.side, Some(Tab::Problems));
+    let state = after(state, [Msg::SideToggled(Tab::Outline)]);
+    assert_eq!(state.side, Some(Tab::Outline));
+    let state = after(state, [Msg::SideToggled(Tab::Outline)]);
+    assert_eq!(state.side, None);
+}
+
+#[test]
+fn an_event_that_says_nothing_new_draws_nothing() {
+    let state = after(fresh(), [analysed(1, vec![heading(0)]), cursor(3)]);
+    let again = after(Rc::clone(&state), [cursor(3), analysed(1, vec![heading(0)])]);
+    assert!(Rc::ptr_eq(&state, &again));
+    let toast = Msg::KernelSaid(Event::Toast { message: "Copied.".to_owned() });
+    assert!(Rc::ptr_eq(&state, &after(Rc::clone(&state), [toast])));
+}
+
+#[test]
+fn an_analysis_keeps_the_parts_that_did_not_change() {
+    let state = after(fresh(), [analysed(1, vec![heading(0)])]);
+    let next = after(Rc::clone(&state), [analysed(2, vec![heading(5)])]);
+    assert_eq!(next.rev, 2);
+    assert!(next.dialect == state.dialect);
+    assert!(next.outline != state.outline);
+}
+
+#[test]
+fn the_section_is_the_last_heading_at_or_before_the_cursor() {
+    let state = after(fresh(), [analysed(1, vec![heading(10), heading(40)]), cursor(9)]);
+    assert_eq!(state.section(), None);
+    assert_eq!(after(Rc::clone(&state), [cursor(10)]).section(), Some(0));
+    assert_eq!(after(Rc::clone(&state), [cursor(39)]).section(), Some(0));
+    assert_eq!(after(state, [cursor(400)]).section(), Some(1));
+}
+
+#[test]
+fn unsaved_means_that_the_file_lacks_changes() {
+    let unsaved = |save: SaveState| after(fresh(), [saved(save)]).unsaved();
+    assert!(!unsaved(SaveState::Unchanged));
+    assert!(!unsaved(SaveState::OnDisk));
+    assert!(unsaved(SaveState::Saving));
+    assert!(unsaved(SaveState::InBrowser));
+    assert!(unsaved(SaveState::NotSaved { why: "The disk is full.".to_owned() }));
+}
+
+#[test]
+fn remote_images_are_asked_for_until_allowed_or_dismissed() {
+    let state = after(fresh(), [remote(&["a.example"], false)]);
+    assert!(state.asks_for_remote());
+    assert!(!after(Rc::clone(&state), [remote(&["a.example"], true)]).asks_for_remote());
+    let dismissed = after(state, [Msg::RemoteDismissed]);
+    assert!(!dismissed.asks_for_remote());
+    assert!(after(dismissed, [remote(&["a.example", "b.example"], false)]).asks_for_remote());
+}
+
+#[test]
+fn a_dialog_opens_and_closes() {
+    let state = after(fresh(), [Msg::DialogOpened(Dialog::Shortcuts)]);
+    assert_eq!(state.dialog, Some(Dialog::Shortcuts));
+    assert_eq!(after(state, [Msg::DialogClosed]).dialog, None);
+}

@@ -1,0 +1,167 @@
+//! Owns building the page: engine → wasm-bindgen → wasm-opt → esbuild → trunk → security policy → `dist/`.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::setup::wasm_target::{self, TARGET, WasmRust};
+use crate::setup::{node, tools};
+use crate::sources::Stamp;
+use crate::{policy, process, steps, workspace};
+
+/// The instructions that today's Rust emits; wasm-opt refuses what it is not told about.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds whatever part of the page is out of date, after setting up what that needs.
+pub(crate) fn build() -> Result<()> {
+    let rust = wasm_target::ensure()?;
+    let npm_programs = node::ensure()?;
+    let bindgen = tools::wasm_bindgen()?;
+    let trunk = tools::trunk()?;
+    compile_engine(&rust, &bindgen)?;
+    bundle_kernel()?;
+    assemble(&rust, &trunk, &[&bindgen, &npm_programs])
+}
+
+/// Builds the engine and its TypeScript declarations alone: what the kernel needs to be type-checked.
+pub(crate) fn build_engine() -> Result<()> {
+    let rust = wasm_target::ensure()?;
+    node::ensure()?;
+    compile_engine(&rust, &tools::wasm_bindgen()?)
+}
+
+/// Everything the page is made from.
+pub(crate) fn inputs() -> Vec<PathBuf> {
+    let root = workspace::root();
+    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"]
+        .iter()
+        .map(|file| root.join(file))
+        .chain(["core", "lint", "wire", "engine", "app"].iter().map(|name| root.join("crates").join(name)))
+        .chain(kernel_inputs())
+        .collect()
+}
+
+fn kernel_inputs() -> impl Iterator<Item = PathBuf> {
+    let parts = [
+        "src",
+        "styles",
+        "static",
+        "icons",
+        "build.mjs",
+        "package.json",
+        "package-lock.json",
+        "tsconfig.json",
+    ];
+    parts.into_iter().map(|name| workspace::www().join(name))
+}
+
+fn compile_engine(rust: &WasmRust, bindgen: &std::path::Path) -> Result<()> {
+    let compiled = workspace::wasm_target().join(TARGET).join("release/foreword_engine.wasm");
+    steps::step("Compile the engine", || {
+        // Cargo itself knows best whether there is anything to do.
+        process::run_long(rust.cargo().args([
+            "build",
+            "--release",
+            "--package",
+            "foreword-engine",
+            "--target",
+            TARGET,
+        ]))
+    })?;
+
+    let folder = workspace::www().join("engine");
+    let outputs = ["engine.js", "engine.d.ts", "engine_bg.wasm"].map(|name| folder.join(name));
+    let version = workspace::locked_version("wasm-bindgen")?;
+    let stamp =
+        Stamp::of("engine", &[compiled.clone(), workspace::www().join("package-lock.json")], &[&version])?;
+    if stamp.is_current(&outputs) {
+        steps::ready("Bind and optimise the engine", "unchanged");
+        return Ok(());
+    }
+    steps::step("Bind and optimise the engine", || {
+        fs::remove_dir_all(&folder).ok();
+        process::run_quietly(
+            Command::new(bindgen.join(process::executable("wasm-bindgen")))
+                // The kernel hands over the compiled module, so the glue needs no address of its own.
+                .args(["--target", "web", "--omit-default-module-path", "--out-name", "engine", "--out-dir"])
+                .arg(&folder)
+                .arg(&compiled),
+        )?;
+        let module = folder.join("engine_bg.wasm");
+        process::run_quietly(
+            Command::new("node")
+                .arg(workspace::www().join("node_modules/binaryen/bin/wasm-opt"))
+                .args(["-O3", "--strip-debug", "--strip-producers"])
+                .args(FEATURES)
+                .arg(&module)
+                .arg("--output")
+                .arg(&module),
+        )
+    })?;
+    stamp.keep()
+}
+
+fn bundle_kernel() -> Result<()> {
+    let title = "Bundle the kernel";
+    let mut inputs: Vec<_> = kernel_inputs().collect();
+    inputs.push(workspace::www().join("engine"));
+    let stamp = Stamp::of("kernel", &inputs, &[])?;
+    let output = workspace::www().join("dist");
+    if stamp.is_current(&[output.join("kernel.js")]) {
+        steps::ready(title, "unchanged");
+        return Ok(());
+    }
+    steps::step(title, || {
+        fs::remove_dir_all(&output).ok();
+        let mut bundle = Command::new("node");
+        process::run_quietly(
+            bundle.arg(workspace::www().join("build.mjs")).arg("--release").current_dir(workspace::root()),
+        )
+    })?;
+    stamp.keep()
+}
+
+fn assemble(rust: &WasmRust, trunk: &std::path::Path, programs: &[&std::path::Path]) -> Result<()> {
+    let title = "Compile the app and assemble the page";
+    let dist = workspace::dist();
+    let mut inputs = inputs();
+    // The walk leaves out folders of this name, as they hold outputs; here its files are the inputs.
+    inputs.extend(fs::read_dir(workspace::www().join("dist"))?.flatten().map(|entry| entry.path()));
+    let stamp = Stamp::of("page", &inputs, &[include_str!("policy.rs"), include_str!("page.rs")])?;
+    if stamp.is_current(&[dist.join("index.html")]) {
+        steps::ready(title, "unchanged");
+        return Ok(());
+    }
+    let unfinished = workspace::scratch().join("page");
+    steps::step(title, || {
+        fs::remove_dir_all(&unfinished).ok();
+        fs::create_dir_all(&unfinished)?;
+        // Trunk copies every JavaScript snippet it finds here, also those of earlier builds.
+        fs::remove_dir_all(workspace::wasm_target().join("wasm-bindgen")).ok();
+        let mut build = Command::new(trunk.join(process::executable("trunk")));
+        rust.apply(&mut build)
+            .current_dir(workspace::root())
+            .args(["build", "--release", "--offline", "--dist"])
+            .arg(&unfinished)
+            .env("PATH", process::path_with(programs)?)
+            // Trunk takes the usual value of this variable for a mistake.
+            .env_remove("NO_COLOR");
+        process::run_long(&mut build)
+    })?;
+    policy::apply(&unfinished)?;
+    // Replaced as a whole, so that the folder is never half old and half new.
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| format!("removing the old {}", dist.display()))?;
+    }
+    fs::rename(&unfinished, &dist).with_context(|| format!("moving the page to {}", dist.display()))?;
+    stamp.keep()
+}

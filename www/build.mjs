@@ -1,0 +1,167 @@
+// Owns the bundling of everything that is not Rust: kernel, lazy chunks, engine worker, styles, fonts.
+//
+// Output: dist/kernel.js, which trunk copies under a hashed name to the root of the site, and dist/static/, which it
+// copies as it is. Names in static/ carry a hash of their content, so they can be cached for ever.
+//
+// Usage: node build.mjs [--release] [--engine DIR]
+
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const www = dirname(fileURLToPath(import.meta.url));
+const dist = join(www, "dist");
+const args = process.argv.slice(2);
+const release = args.includes("--release") || process.env.TRUNK_PROFILE === "release";
+const engine = args.includes("--engine") ? resolve(args[args.indexOf("--engine") + 1]) : join(www, "engine");
+
+const shared = {
+  absWorkingDir: www,
+  bundle: true,
+  minify: release,
+  sourcemap: release ? false : "linked",
+  target: ["chrome114", "firefox121", "safari17"],
+  outdir: dist,
+  metafile: true,
+  logLevel: "warning",
+};
+
+/** Eight hexadecimal digits that change with the content. */
+function shortHash(bytes) {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+}
+
+/** The one file with this ending that a build put out, relative to dist/. */
+function output(result, ending) {
+  const found = Object.keys(result.metafile.outputs).find((path) => path.endsWith(ending));
+  return relative(dist, join(www, found)).replaceAll("\\", "/");
+}
+
+/** KaTeX lists each font three times; every browser that runs WebAssembly reads the first kind. */
+const woff2Only = {
+  name: "woff2-only",
+  setup(bundler) {
+    bundler.onLoad({ filter: /katex(\.min)?\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      return { loader: "css", contents: css.replace(/,url\([^)]+\.(?:woff|ttf)\) format\(["'](?:woff|truetype)["']\)/g, "") };
+    });
+  },
+};
+
+/**
+ * The Markdown package brings the grammars of HTML, CSS and JavaScript for a function that is not used here. Without
+ * them, they stay in chunks of their own; Markdown inside a code block gets the plain grammar.
+ */
+const lightMarkdown = {
+  name: "light-markdown",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^@codemirror\/lang-markdown$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: join(www, "src/surface/nested-markdown.ts") } : undefined,
+    );
+    bundler.onResolve({ filter: /^@codemirror\/lang-html$/ }, ({ importer, path }) =>
+      /[\\/]lang-markdown[\\/]/.test(importer) ? { path, namespace: "unused", sideEffects: false } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "export const html = () => null, htmlCompletionSource = null;" }));
+  },
+};
+
+async function buildEngine() {
+  for (const file of ["engine.js", "engine_bg.wasm"]) {
+    if (!existsSync(join(engine, file))) {
+      throw new Error(`${join(engine, file)} is missing. Run \`cargo xtask dist\`, which builds the engine first.`);
+    }
+  }
+  const wasm = await readFile(join(engine, "engine_bg.wasm"));
+  const name = `static/engine-${shortHash(wasm)}.wasm`;
+  await writeFile(join(dist, name), wasm);
+  const worker = await build({
+    ...shared,
+    entryPoints: { worker: "src/engine/worker.ts" },
+    entryNames: "static/[name]-[hash]",
+    format: "iife",
+    // Only `initSync` of the glue is used; its other start, by import.meta.url, is dropped.
+    logOverride: { "empty-import-meta": "silent" },
+    plugins: [
+      {
+        name: "engine",
+        setup(bundler) {
+          bundler.onResolve({ filter: /\/engine\/engine\.js$/ }, () => ({ path: join(engine, "engine.js") }));
+        },
+      },
+    ],
+  });
+  return {
+    ENGINE_WASM: name,
+    ENGINE_INTEGRITY: `sha384-${createHash("sha384").update(wasm).digest("base64")}`,
+    WORKER_URL: output(worker, ".js"),
+  };
+}
+
+async function buildStyles() {
+  const styles = await build({
+    ...shared,
+    sourcemap: false,
+    entryPoints: { preview: "styles/preview.css", katex: "node_modules/katex/dist/katex.min.css" },
+    entryNames: "static/[name]-[hash]",
+    assetNames: "static/fonts/[name]-[hash]",
+    loader: { ".woff2": "file" },
+    plugins: [woff2Only],
+  });
+  const named = (name) =>
+    relative(dist, join(www, Object.keys(styles.metafile.outputs).find((path) => basename(path).startsWith(`${name}-`) && path.endsWith(".css"))));
+  return { PREVIEW_CSS: named("preview"), KATEX_CSS: named("katex") };
+}
+
+async function buildKernel(defines) {
+  const define = Object.fromEntries(Object.entries(defines).map(([key, value]) => [key, JSON.stringify(value.replaceAll("\\", "/"))]));
+  return build({
+    ...shared,
+    entryPoints: { kernel: "src/kernel.ts" },
+    chunkNames: "static/chunks/[name]-[hash]",
+    format: "esm",
+    splitting: true,
+    loader: { ".md": "text" },
+    plugins: [lightMarkdown],
+    define,
+  });
+}
+
+/** The kernel and the chunks that it imports at once: what a first visit downloads. */
+function eagerFiles(metafile) {
+  const eager = new Set();
+  const visit = (path) => {
+    if (eager.has(path)) return;
+    eager.add(path);
+    for (const imported of metafile.outputs[path].imports) {
+      if (imported.kind === "import-statement" && !imported.external) visit(imported.path);
+    }
+  };
+  visit(Object.keys(metafile.outputs).find((path) => basename(path) === "kernel.js"));
+  return [...eager];
+}
+
+async function main() {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(join(dist, "static"), { recursive: true });
+  const defines = { ...(await buildEngine()), ...(await buildStyles()) };
+  const kernel = await buildKernel(defines);
+  const eager = eagerFiles(kernel.metafile);
+  let [raw, gzip] = [0, 0];
+  for (const path of eager) {
+    const bytes = await readFile(join(www, path));
+    raw += bytes.length;
+    gzip += gzipSync(bytes).length;
+  }
+  const chunks = Object.keys(kernel.metafile.outputs).filter((path) => path.endsWith(".js")).length - eager.length;
+  const kb = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
+  process.stdout.write(`kernel: ${eager.length} files at start, ${kb(raw)}, ${kb(gzip)} gzip; ${chunks} more when needed\n`);
+}
+
+main().catch((problem) => {
+  process.stderr.write(`${problem instanceof Error ? problem.message : problem}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,281 @@
+// Owns the open document: where it came from, how its bytes are made, and every way in which it is opened or saved.
+
+import type { Encoding, Notice, OpenDocument, SaveState } from "../wire";
+import type { Surface } from "../surface/surface";
+import { read, readAs, write } from "./bytes";
+import { createDraftStore, type Draft } from "./draft-store";
+import { createJournal, type Content } from "./journal";
+import { findLineEnds, nameOf, normalise, type LineEnd } from "./line-ends";
+import type { Placed } from "./folder";
+import { fetchPost, pickFile, type Incoming, type OnDisk } from "./pickers";
+import { isCancelled, wordsFor } from "./problem";
+import { createSaveTracker } from "./save-state";
+import { ChangedOnDisk, download, nameFor, saveAs, saveInPlace } from "./saving";
+import welcome from "./welcome.md";
+
+export interface DeskEvents {
+  /** Another document is open: everything derived from the text before is to be forgotten. */
+  opened(): void;
+  /** A property of the document changed. */
+  document(document: OpenDocument): void;
+  saved(state: SaveState): void;
+  toast(message: string): void;
+  notice(notice: Notice): void;
+  /** The reason of a notice is gone. */
+  resolved(id: string): void;
+  /** The post's title as last analysed, for the name of a new file. */
+  title(): string | null;
+}
+
+/** What is on the desk beside the text itself, which the surface has. */
+interface Current {
+  name: string | null;
+  encoding: Encoding;
+  bom: boolean;
+  dominant: LineEnd;
+  mixed: boolean;
+  /** The bytes of a file that is read-only because they are no UTF-8. */
+  bytes: Uint8Array<ArrayBuffer> | null;
+  disk: OnDisk | null;
+  dialect: string | null;
+  /** What `?url=` said, for a post opened by it. */
+  address: string | null;
+  /** True for the text of a first visit, which is nobody's work yet. */
+  sample: boolean;
+}
+
+const NEW: Current = { name: null, encoding: "utf8", bom: false, dominant: "\n", mixed: false, bytes: null, disk: null, dialect: null, address: null, sample: false };
+/** A browser storage that has not answered by then is not waited for (ms). */
+const PATIENCE = 2_500;
+const ENCODING: Record<Encoding, string> = { utf8: "UTF-8", "utf16-le": "UTF-16", "utf16-be": "UTF-16 (big endian)", windows1252: "Windows-1252" };
+
+export interface Desk {
+  /** Opens what the page starts with: `?url=`, the draft, or the welcome. */
+  start(address: string | null): Promise<void>;
+  /** The text changed by the writer's doing. */
+  changed(): void;
+  /** Starts an empty post. */
+  begin(): void;
+  open(): Promise<void>;
+  /** Opens a file that comes by other ways, such as a drop. */
+  take(file: Promise<Incoming | null>): Promise<void>;
+  save(): Promise<void>;
+  saveAs(): Promise<void>;
+  download(): void;
+  convert(encoding: Encoding): void;
+  setFolder(name: string | null): void;
+  setDialect(id: string | null): void;
+  document(): OpenDocument;
+  /** What finds the post again in a folder. */
+  placed(): Placed;
+  dialect(): string | null;
+}
+
+export function createDesk(surface: Surface, on: DeskEvents): Desk {
+  let current: Current = NEW;
+  let folder: string | null = null;
+  let openedAt = -1;
+  let writing: Promise<void> | null = null;
+
+  const tracker = createSaveTracker(on.saved);
+  const journal = createJournal(createDraftStore(), {
+    content: () => ({ revision: surface.revision(), content: content() }),
+    written: (revision) => tracker.inBrowser(revision),
+    failed: (why) => tracker.failed(why),
+  });
+
+  const describe = (): OpenDocument => ({
+    name: current.name,
+    readOnly: current.bytes !== null,
+    inPlace: current.disk !== null,
+    encoding: current.encoding,
+    bom: current.bom,
+    lineEnd: nameOf(current.dominant),
+    mixedLineEnds: current.mixed,
+    folder,
+  });
+  const tell = (): void => on.document(describe());
+
+  function content(): Content {
+    const { name, encoding, bom, dominant, bytes, disk, dialect, address } = current;
+    const saved = !tracker.atRisk() && tracker.state().state !== "inBrowser";
+    return { saved, text: surface.lineEnds(dominant), name, encoding, bom, bytes, disk, dialect, address, top: surface.offsetAtTop() };
+  }
+
+  /** The document as bytes, exactly as it came when nothing was changed. */
+  const bytes = (): Uint8Array<ArrayBuffer> => current.bytes ?? (write(surface.lineEnds(current.dominant), current.bom) as Uint8Array<ArrayBuffer>);
+
+  /** Puts a text on the desk. The one before stays in its draft. */
+  function put(text: string, next: Omit<Current, "dominant" | "mixed">, draft = false): void {
+    const ends = findLineEnds(text);
+    current = { ...next, dominant: ends.dominant, mixed: ends.mixed };
+    surface.load(normalise(text), { name: next.name, readOnly: next.bytes !== null });
+    surface.setLineEnds(text);
+    openedAt = surface.revision();
+    tracker.opened(openedAt, draft);
+    on.resolved("encoding");
+    on.resolved("changed-on-disk");
+    on.resolved("save-failed");
+    if (next.bytes !== null) on.notice(encodingNotice(next.name, next.encoding));
+    tell();
+    on.opened();
+  }
+
+  /** Leaves the document on the desk, unless it is kept nowhere and the writer stays. */
+  function leave(): boolean {
+    if (tracker.state().state === "notSaved" && !confirm("Your changes are kept nowhere yet. Open another post and lose them?")) return false;
+    journal.begin();
+    return true;
+  }
+
+  function receive({ name, bytes: raw, disk }: Incoming, address: string | null): void {
+    const reading = read(raw);
+    if (reading.kind === "binary") {
+      on.notice({ id: "open-failed", kind: "error", message: `${name} is not a text file, so it was not opened.`, actions: [{ label: "Open another file", command: { type: "open" } }] });
+      return;
+    }
+    if (!leave()) return;
+    on.resolved("open-failed");
+    const base = { name, disk, dialect: null, address, sample: false };
+    if (reading.kind === "text") put(reading.text, { ...base, encoding: "utf8", bom: reading.bom, bytes: null });
+    else put(reading.text, { ...base, encoding: reading.encoding, bom: reading.bom, bytes: raw });
+    // Kept from the start, so that a reload opens it again.
+    journal.changed();
+  }
+
+  async function guard(what: () => Promise<void>, id: string, otherwise: string): Promise<void> {
+    try {
+      await what();
+    } catch (problem) {
+      if (isCancelled(problem)) return;
+      const actions: Notice["actions"] =
+        id === "open-failed" ? [{ label: "Open another file", command: { type: "open" } }] : [
+          { label: "Save as…", command: { type: "saveAs" } },
+          { label: "Download", command: { type: "download" } },
+        ];
+      on.notice({ id: problem instanceof ChangedOnDisk ? "changed-on-disk" : id, kind: "error", message: wordsFor(problem, otherwise), actions });
+    }
+  }
+
+  const take = (file: Promise<Incoming | null>, address: string | null = null): Promise<void> =>
+    guard(async () => {
+      const incoming = await file;
+      if (incoming) receive(incoming, address);
+    }, "open-failed", "The file could not be opened.");
+
+  /** One write at a time; what was typed meanwhile is not claimed to be saved. */
+  function store(how: (data: Uint8Array<ArrayBuffer>) => Promise<OnDisk | null | undefined>): Promise<void> {
+    writing ??= guard(async () => {
+      const revision = surface.revision();
+      const data = bytes();
+      const disk = await how(data);
+      if (disk === undefined) return fetchAway(data);
+      if (disk === null) return;
+      current = { ...current, disk, name: disk.handle.name, sample: false };
+      tracker.onDisk(revision);
+      journal.changed();
+      on.resolved("changed-on-disk");
+      on.resolved("save-failed");
+      on.toast(`Saved ${disk.handle.name}.`);
+      tell();
+    }, "save-failed", "The post could not be saved. Download it to keep it.").finally(() => {
+      writing = null;
+    });
+    return writing;
+  }
+
+  const suggestedName = (): string => current.name ?? nameFor(on.title());
+
+  function fetchAway(data: Uint8Array<ArrayBuffer>): void {
+    const name = suggestedName();
+    download(data, name);
+    on.toast(`Downloading ${name}.`);
+  }
+
+  function encodingNotice(name: string | null, encoding: Encoding): Notice {
+    const known = encoding === "windows1252" ? "not UTF-8. Read as Windows-1252 it looks like this" : `${ENCODING[encoding]}`;
+    return {
+      id: "encoding",
+      kind: "warning",
+      message: `${name ?? "This file"} is ${known}. Nothing in it can be changed by accident; to edit it, convert it to UTF-8.`,
+      actions: [{ label: `Convert from ${ENCODING[encoding]}`, command: { type: "convert", encoding } }],
+    };
+  }
+
+  function restore({ draft, own }: { draft: Draft; own: boolean }): void {
+    const { text, name, encoding, bom, bytes: raw, disk, dialect, address, saved } = draft;
+    put(text, { name, encoding, bom, bytes: raw, disk, dialect, address, sample: false }, !saved);
+    surface.scrollToOffset(draft.top);
+    if (!own) {
+      on.notice({
+        id: "restored",
+        kind: "info",
+        message: `Restored your unsaved changes to ${name ?? "a new post"}.`,
+        actions: [{ label: "Start a new post instead", command: { type: "new" } }],
+      });
+    }
+  }
+
+  addEventListener("beforeunload", (event) => {
+    if (!tracker.atRisk()) return;
+    journal.flush();
+    event.preventDefault();
+  });
+
+  return {
+    document: describe,
+    placed: () => ({ name: current.name, handle: current.disk?.handle ?? null, bytes: bytes() }),
+    dialect: () => current.dialect,
+    take,
+    async start(address) {
+      surface.setReadOnly(true);
+      const before = surface.revision();
+      const found = await Promise.race([journal.recover().catch(() => null), new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null))]);
+      if (!found) journal.begin();
+      // A post opened by address is fetched once; after a reload its draft comes first.
+      const draft = address === null || found?.draft.address === address ? found : null;
+      if (draft) restore(draft);
+      else if (address !== null) await take(fetchPost(address), address);
+      if (surface.revision() !== before) return;
+      if (found) restore(found);
+      else put(welcome, { ...NEW, sample: true });
+    },
+    changed() {
+      if (current.sample) current = { ...current, sample: false };
+      tracker.changed(surface.revision());
+      journal.changed();
+    },
+    begin() {
+      if (!leave()) return;
+      on.resolved("restored");
+      put("", NEW);
+      surface.focus();
+    },
+    open: () => take(pickFile()),
+    async save() {
+      const { disk } = current;
+      if (current.bytes !== null) return on.toast("This file is read-only until it is converted; there is nothing to save.");
+      if (!disk) return this.saveAs();
+      if (surface.revision() === openedAt && tracker.state().state === "unchanged") return on.toast("There are no changes to save.");
+      return store((data) => saveInPlace(disk, data));
+    },
+    saveAs: () => store((data) => saveAs(data, suggestedName())),
+    download: () => fetchAway(bytes()),
+    convert(encoding) {
+      if (current.bytes === null) return;
+      const text = readAs(current.bytes, encoding);
+      // From here on it is another text than the file's: a change, kept as such.
+      put(text, { ...current, encoding: "utf8", bom: false, bytes: null });
+      tracker.opened(-1, false);
+      this.changed();
+    },
+    setFolder(name) {
+      folder = name;
+      tell();
+    },
+    setDialect(id) {
+      current = { ...current, dialect: id };
+      if (!current.sample) journal.changed();
+    },
+  };
+}

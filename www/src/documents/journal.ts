@@ -1,0 +1,143 @@
+// Owns when drafts are written: at once after a pause, at most a moment apart while typing, and when the page is hidden.
+
+import { lockDraft, lockedDrafts, newDraftId, rememberDraft, rememberedDraft } from "./draft-lock";
+import type { Draft, DraftStore } from "./draft-store";
+
+/** The part of a draft that the open document knows. */
+export type Content = Omit<Draft, "id" | "revision" | "at">;
+
+export interface JournalEvents {
+  /** What is to be kept now, and the text revision that it is of. */
+  content(): { revision: number; content: Content };
+  written(revision: number): void;
+  failed(why: string): void;
+}
+
+export interface Journal {
+  /** The draft to go on with: this tab's own, or else the newest that no tab has and no file holds. */
+  recover(): Promise<{ draft: Draft; own: boolean } | null>;
+  /** From now on another draft is written; the one before stays. */
+  begin(): void;
+  /** There is something new to keep. */
+  changed(): void;
+  /** Writes what is new without waiting. */
+  flush(): void;
+}
+
+/** Writes begin at least this far apart (ms). With the write itself, a key is kept within half a second. */
+const GAP = 300;
+/** A change that is not kept after this time counts as not saved (ms). */
+const STUCK = 900;
+/** After a failure, the next try (ms). */
+const RETRY = 2_000;
+
+const WHY = "This browser does not keep your changes. Save or download the post before you close the page.";
+
+export function createJournal(store: DraftStore, on: JournalEvents): Journal {
+  let id = newDraftId();
+  /** Counts beginnings, so that a recovery that comes too late takes nothing over. */
+  let beginnings = 0;
+  let revision = 0;
+  let lock: Promise<{ release(): void } | null> | null = null;
+  let dirty = false;
+  /** Writes under way. */
+  let writing = 0;
+  let last = -GAP;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stuck: ReturnType<typeof setTimeout> | undefined;
+
+  const watch = (): void => {
+    clearTimeout(stuck);
+    stuck = dirty || writing > 0 ? setTimeout(() => on.failed(WHY), STUCK) : undefined;
+  };
+
+  /** Takes the content at once; what is awaited is only its way to the disk. */
+  const write = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!dirty) return;
+    dirty = false;
+    writing += 1;
+    last = performance.now();
+    if (!lock) {
+      lock = lockDraft(id, false);
+      rememberDraft(id);
+    }
+    const { revision: of, content } = on.content();
+    revision += 1;
+    const mine = id;
+    const kept = await store.put({ ...content, id, revision, at: Date.now() }).then(
+      () => true,
+      () => false,
+    );
+    writing -= 1;
+    if (kept) {
+      on.written(of);
+      watch();
+      if (dirty) wake();
+    } else if (mine === id) {
+      dirty = true;
+      on.failed(WHY);
+      wake(RETRY);
+    }
+  };
+
+  const wake = (wait = 0): void => {
+    if (writing > 0) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void write(), Math.max(wait, last + GAP - performance.now(), 0));
+  };
+
+  const flush = (): void => void write();
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
+  addEventListener("pagehide", flush);
+  document.addEventListener("freeze", flush);
+
+  const take = async (draft: Draft, own: boolean): Promise<{ draft: Draft; own: boolean } | null> => {
+    const turn = beginnings;
+    const taken = await lockDraft(draft.id, own);
+    if (!taken) return null;
+    if (turn !== beginnings) {
+      taken.release();
+      return null;
+    }
+    id = draft.id;
+    revision = draft.revision;
+    lock = Promise.resolve(taken);
+    rememberDraft(id);
+    return { draft, own };
+  };
+
+  return {
+    flush,
+    async recover() {
+      const drafts = await store.list();
+      void lockedDrafts().then((inUse) => store.prune((draft) => draft === id || inUse(draft))).catch(() => undefined);
+      const remembered = drafts.find((draft) => draft.id === rememberedDraft());
+      const own = remembered && (await take(remembered, true));
+      if (own) return own;
+      for (const draft of drafts) {
+        const taken = draft.saved ? null : await take(draft, false);
+        if (taken) return taken;
+      }
+      return null;
+    },
+    begin() {
+      beginnings += 1;
+      flush();
+      void lock?.then((held) => held?.release());
+      lock = null;
+      id = newDraftId();
+      revision = 0;
+      dirty = false;
+      watch();
+    },
+    changed() {
+      const first = !dirty;
+      dirty = true;
+      if (first && writing === 0) watch();
+      // A storage that failed is tried again at the next key, not only after its pause.
+      wake();
+    },
+  };
+}

@@ -1,0 +1,209 @@
+// Owns the supervision of the engine: handshake, latest text wins, time and memory limits, restarts.
+//
+// Whatever the engine does, the text is never waited for: this module only ever sends copies of it.
+
+import type { Analysed, DialectInfo, EngineState } from "../wire";
+import { PROTOCOL } from "../wire";
+import type { FromWorker } from "./worker";
+import { LoadProblem, type Engine, type Spawn } from "./load";
+
+/** What is to be analysed now. */
+export interface Job {
+  rev: number;
+  text: string;
+  fileName: string | null;
+  dialect: string | null;
+}
+
+export interface EngineEvents {
+  /** The latest job; asked for only when the engine is free to take it. */
+  job(): Job;
+  analysed(result: Analysed): void;
+  state(state: EngineState, dialects: DialectInfo[]): void;
+}
+
+export interface EngineClient {
+  /** There is something new to analyse. */
+  changed(): void;
+  /** Like `changed`, and all blocks are wanted, not the difference. */
+  reset(): void;
+  /** Starts again, also after it was given up. */
+  restart(): void;
+}
+
+/** Without an answer for this long, the preview is called late (ms). */
+const SOFT = 250;
+/** Without an answer for this long, the worker is ended (ms); a megabyte of text gets another second. */
+const HARD = 2_000;
+/** A worker that has not reported within this time never will (ms). */
+const START = 15_000;
+/** Waiting times before a new start after the first, second, … failure in a row (ms). */
+const BACKOFF = [0, 200, 1_000, 5_000, 15_000];
+/** From here on a failing engine is called failed; before, it is only starting again. */
+const PATIENCE = 3;
+/** A worker that holds more memory is replaced in a quiet moment (bytes). */
+const MEMORY = 64 << 20;
+/** No change for this long is a quiet moment (ms). */
+const QUIET = 4_000;
+
+type Phase = "resting" | "starting" | "idle" | "busy" | "stopped";
+
+/** Starts the engine and keeps it going. */
+export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient {
+  let phase: Phase = "resting";
+  let engine: Engine | null = null;
+  let dialects: DialectInfo[] = [];
+  /** Counts workers, so that a message of an ended one is not taken for one of its successor. */
+  let generation = 0;
+  let waiting = false;
+  let wantsAll = true;
+  let failures = 0;
+  let job: Job | null = null;
+  /** A text that ended a worker; a second time, and it is left alone. */
+  let suspect: string | null = null;
+  let refused: string | null = null;
+  let memoryLimit = MEMORY;
+  let recycled = false;
+  let soft: ReturnType<typeof setTimeout> | undefined;
+  let hard: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let shown = "";
+
+  const tell = (state: EngineState): void => {
+    const key = JSON.stringify(state);
+    if (key === shown) return;
+    shown = key;
+    on.state(state, dialects);
+  };
+
+  const end = (): void => {
+    generation += 1;
+    clearTimeout(soft);
+    clearTimeout(hard);
+    clearTimeout(quiet);
+    engine?.end();
+    engine = null;
+    wantsAll = true;
+  };
+
+  const start = (silently = false): void => {
+    clearTimeout(pause);
+    end();
+    phase = "starting";
+    if (!silently) tell({ state: "starting" });
+    const mine = generation;
+    hard = setTimeout(() => failed("It did not start."), START);
+    spawn(
+      (message) => mine === generation && heard(message),
+      (why) => mine === generation && failed(why),
+    ).then(
+      (spawned) => {
+        if (mine === generation) engine = spawned;
+        else spawned.end();
+      },
+      (problem: unknown) => {
+        if (mine === generation) failed(problem instanceof Error ? problem.message : String(problem), problem instanceof LoadProblem);
+      },
+    );
+  };
+
+  const stop = (why: string): void => {
+    end();
+    clearTimeout(pause);
+    phase = "stopped";
+    tell({ state: "failed", why });
+  };
+
+  const failed = (why: string, loading = false): void => {
+    const culprit = phase === "busy" ? job : null;
+    end();
+    failures += 1;
+    if (culprit) {
+      waiting = true;
+      if (suspect === culprit.text) {
+        refused = culprit.text;
+        phase = "stopped";
+        tell({ state: "failed", why: "This text stopped the preview twice. The last good preview stays; it is tried again when the text changes." });
+        return;
+      }
+      suspect = culprit.text;
+    }
+    phase = "resting";
+    if (failures >= PATIENCE) tell({ state: "failed", why: loading ? why : `The preview's engine does not start. ${why}` });
+    else tell({ state: "starting" });
+    clearTimeout(pause);
+    pause = setTimeout(() => start(failures >= PATIENCE), BACKOFF[Math.min(failures - 1, BACKOFF.length - 1)]);
+  };
+
+  const heard = (message: FromWorker): void => {
+    if ("trap" in message) return failed(message.trap);
+    if ("started" in message) return engine?.post({ type: "hello", protocol: PROTOCOL });
+    const { response, memory } = message;
+    clearTimeout(soft);
+    clearTimeout(hard);
+    if (response.type === "ready") {
+      if (response.protocol !== PROTOCOL) return stop("The page and its engine are of different versions. Reload the page.");
+      dialects = response.dialects;
+      // The list of dialects goes out with the next state, also when its words are the same.
+      shown = "";
+      phase = "idle";
+      if (!waiting) tell({ state: "ready" });
+      return next();
+    }
+    phase = "idle";
+    failures = 0;
+    suspect = null;
+    tell({ state: "ready" });
+    on.analysed(response.result);
+    if (recycled) {
+      // A post that needs this much by itself would have its worker replaced again and again.
+      memoryLimit = Math.max(MEMORY, memory * 2);
+      recycled = false;
+    }
+    clearTimeout(quiet);
+    if (memory > memoryLimit) {
+      quiet = setTimeout(() => {
+        recycled = true;
+        start(true);
+      }, QUIET);
+    }
+    next();
+  };
+
+  const next = (): void => {
+    if (phase !== "idle" || !waiting || !engine) return;
+    waiting = false;
+    job = on.job();
+    phase = "busy";
+    clearTimeout(quiet);
+    soft = setTimeout(() => tell({ state: "slow" }), SOFT);
+    hard = setTimeout(() => failed("It did not answer."), HARD + job.text.length / 1_000);
+    engine.post({ type: "analyse", ...job, reset: wantsAll });
+    wantsAll = false;
+  };
+
+  const changed = (): void => {
+    waiting = true;
+    if (phase === "stopped" && refused !== null && on.job().text !== refused) {
+      refused = null;
+      start();
+    }
+    next();
+  };
+
+  start();
+  return {
+    changed,
+    reset() {
+      wantsAll = true;
+      changed();
+    },
+    restart() {
+      failures = 0;
+      suspect = refused = null;
+      waiting = true;
+      start();
+    },
+  };
+}

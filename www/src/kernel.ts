@@ -1,0 +1,258 @@
+// Owns the page: creates its parts, wires them together, and runs commands. Works with the app and the engine dead.
+
+import { acceptDrops } from "./documents/drop";
+import { createDesk } from "./documents/desk";
+import { createEngineClient } from "./engine/client";
+import { createSpawn } from "./engine/load";
+import { createBridge } from "./kernel/bridge";
+import { createFolderImages } from "./kernel/folder-images";
+import { createNotices } from "./kernel/notices";
+import { createPane } from "./kernel/pane";
+import { createSettings } from "./kernel/settings";
+import { watchShortcuts } from "./kernel/shortcuts";
+import { saveWords } from "./kernel/words";
+import { createPage } from "./page/page";
+import { slot } from "./page/slot";
+import { workerUrl } from "./preview/policy";
+import { createSurface } from "./surface/surface";
+import type { Analysed, Command, EngineState, View } from "./wire";
+
+/** One pane fits at a time below this width; the same as in the page's style. */
+const narrow = matchMedia("(max-width: 699px)");
+
+const settings = createSettings();
+let allowedHere = false;
+let waiting: { blocked: number; hosts: string[] } = { blocked: 0, hosts: [] };
+let latest: Analysed | null = null;
+let moving = 0;
+
+const bridge = createBridge({
+  run,
+  attached: () => page.attached(),
+  died() {
+    page.detached("The controls of this page stopped working. Your text is not affected: go on writing, and reload the page when you like.");
+  },
+});
+
+function toast(message: string): void {
+  page.toast(message);
+  bridge.send({ type: "toast", message });
+}
+
+const notices = createNotices((list) => {
+  bridge.send({ type: "notices", notices: list });
+  page.fallbackNotices(list);
+});
+
+const surface = createSurface(slot("editor"), {
+  changed() {
+    desk.changed();
+    engine.changed();
+  },
+  moved() {
+    moving ||= requestAnimationFrame(() => {
+      moving = 0;
+      const cursor = surface.cursor();
+      bridge.send({ type: "cursor", ...cursor });
+      pane.markCursor(cursor.offset);
+    });
+  },
+  scrolled: () => pane.surfaceScrolled(),
+  save: () => void desk.save(),
+  historyChanged: (undo, redo) => bridge.send({ type: "history", undo, redo }),
+});
+
+const pane = createPane(slot("preview"), surface, {
+  ready: () => engine.reset(),
+  failed: () => notices.show({ id: "preview", kind: "error", message: "The preview could not be shown. Your text is not affected; reload the page to try again.", actions: [] }),
+  remote(blocked, hosts) {
+    waiting = { blocked, hosts };
+    tellRemote();
+  },
+  openLink: (url) => toast(`${url} is another page of your site, which is not open here.`),
+});
+
+const page = createPage(
+  {
+    run,
+    darkChanged(dark) {
+      surface.setDark(dark);
+      pane.setDark(dark);
+    },
+    layout: () => pane.layoutChanged(),
+    dividerMoved: (divider) => settings.set({ divider }),
+  },
+  settings.get(),
+);
+
+const desk = createDesk(surface, {
+  opened() {
+    latest = null;
+    allowedHere = false;
+    applyRemote();
+    pane.clear();
+    engine.reset();
+    images.refresh();
+  },
+  document(document) {
+    bridge.send({ type: "document", document });
+    entitle();
+  },
+  saved(save) {
+    bridge.send({ type: "saved", save });
+    page.fallbackStatus(saveWords(save));
+  },
+  toast,
+  notice: notices.show,
+  resolved: notices.remove,
+  title: () => latest?.title ?? null,
+});
+
+const images = createFolderImages(desk, pane, notices.show);
+
+const engine = createEngineClient(
+  createSpawn(new URL(ENGINE_WASM, document.baseURI), ENGINE_INTEGRITY, workerUrl),
+  {
+    job: () => {
+      const { name } = desk.document();
+      return { rev: surface.revision(), text: surface.text(), fileName: name, dialect: desk.dialect() ?? settings.dialectOf(name) };
+    },
+    analysed(result) {
+      latest = result;
+      const { blocks, lang, ...rest } = result;
+      pane.patch(blocks);
+      pane.setLanguage(lang);
+      surface.setLanguage(lang);
+      surface.setDiagnostics(result.diagnostics, result.rev);
+      bridge.send({ type: "analysed", ...rest });
+      entitle();
+    },
+    state(state, dialects) {
+      bridge.send({ type: "engine", engine: state, dialects });
+      tellEngine(state);
+    },
+  },
+);
+
+function tellEngine(state: EngineState): void {
+  if (state.state === "ready") notices.remove("engine");
+  if (state.state === "failed") {
+    notices.show({ id: "engine", kind: "warning", message: state.why, actions: [{ label: "Try again", command: { type: "restartEngine" } }] });
+  }
+}
+
+const allowed = (): boolean => allowedHere || settings.get().remoteAlways;
+const tellRemote = (): void => bridge.send({ type: "remote", ...waiting, allowed: allowed() });
+function applyRemote(): void {
+  pane.setRemote(allowed());
+  tellRemote();
+}
+
+function entitle(): void {
+  const name = latest?.title ?? desk.document().name;
+  document.title = name ? `${name} – Foreword` : "Foreword";
+}
+
+function tellSettings(): void {
+  const { view, theme, remoteAlways } = settings.get();
+  bridge.send({ type: "settings", view, theme, remoteAlways });
+}
+
+function setView(view: View): void {
+  settings.set({ view });
+  page.setView(view);
+  tellSettings();
+  pane.layoutChanged();
+}
+
+/** Brings the text into view where only the preview is seen. */
+function showText(): void {
+  const { view } = settings.get();
+  if (view === "preview" || (view === "both" && narrow.matches)) setView(narrow.matches ? "source" : "both");
+}
+
+async function copyHtml(): Promise<void> {
+  const html = pane.html();
+  try {
+    if (html === null) throw new Error("There is no preview.");
+    const blob = (type: string): Blob => new Blob([html], { type });
+    await navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html"), "text/plain": blob("text/plain") })]);
+    toast("Copied the HTML of the post.");
+  } catch {
+    toast("The HTML could not be copied. The browser may not allow it here.");
+  }
+}
+
+function run(command: Command): void {
+  switch (command.type) {
+    case "new":
+      return desk.begin();
+    case "open":
+      return void desk.open();
+    case "openFolder":
+      return void images.open();
+    case "save":
+      return void desk.save();
+    case "saveAs":
+      return void desk.saveAs();
+    case "download":
+      return desk.download();
+    case "setView":
+      return setView(command.view);
+    case "setTheme":
+      settings.set({ theme: command.theme });
+      page.setTheme(command.theme);
+      return tellSettings();
+    case "setDialect":
+      desk.setDialect(command.id);
+      settings.rememberDialect(desk.document().name, command.id);
+      return engine.changed();
+    case "reveal":
+      showText();
+      return surface.reveal(command.range);
+    case "applyEdits":
+      if (command.rev === surface.revision()) return surface.apply(command.edits);
+      return toast("The text has changed since. Please try once more.");
+    case "format":
+      return surface.format(command.format);
+    case "undo":
+      return surface.undo();
+    case "redo":
+      return surface.redo();
+    case "find":
+      showText();
+      return surface.find();
+    case "toggleFrontMatterFold":
+      return surface.toggleFrontMatterFold();
+    case "convert":
+      return desk.convert(command.encoding);
+    case "allowRemote":
+      allowedHere = true;
+      if (command.always) settings.set({ remoteAlways: true });
+      tellSettings();
+      return applyRemote();
+    case "forbidRemote":
+      allowedHere = false;
+      settings.set({ remoteAlways: false });
+      tellSettings();
+      return applyRemote();
+    case "restartEngine":
+      return engine.restart();
+    case "dismissNotice":
+      return notices.remove(command.id);
+    case "copyHtml":
+      return void copyHtml();
+    case "focusText":
+      showText();
+      return surface.focus();
+  }
+}
+
+surface.setDark(page.dark());
+pane.setDark(page.dark());
+pane.setRemote(allowed());
+tellSettings();
+bridge.send({ type: "history", undo: false, redo: false });
+acceptDrops((file) => void desk.take(file));
+watchShortcuts({ save: () => run({ type: "save" }), open: () => run({ type: "open" }), nextView: () => setView({ source: "both", both: "preview", preview: "source" }[settings.get().view] as View) });
+void desk.start(new URLSearchParams(location.search).get("url"));
