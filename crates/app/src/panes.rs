@@ -8,6 +8,7 @@ mod menu;
 mod notices;
 mod outline;
 mod problems;
+mod prose;
 mod save;
 mod side;
 mod side_buttons;

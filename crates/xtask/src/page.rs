@@ -1,7 +1,7 @@
 //! Owns building the page: engine → wasm-bindgen → wasm-opt → esbuild → trunk → security policy → `dist/`.
 
-use std::fs;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -23,6 +23,7 @@ const FEATURES: [&str; 6] = [
 
 /// Builds whatever part of the page is out of date, after setting up what that needs.
 pub(crate) fn build() -> Result<()> {
+    let _turn = wait_for_turn()?;
     let rust = wasm_target::ensure()?;
     let npm_programs = node::ensure()?;
     let bindgen = tools::wasm_bindgen()?;
@@ -34,9 +35,22 @@ pub(crate) fn build() -> Result<()> {
 
 /// Builds the engine and its TypeScript declarations alone: what the kernel needs to be type-checked.
 pub(crate) fn build_engine() -> Result<()> {
+    let _turn = wait_for_turn()?;
     let rust = wasm_target::ensure()?;
     node::ensure()?;
     compile_engine(&rust, &tools::wasm_bindgen()?)
+}
+
+/// Keeps two builds from writing the same files: `serve --watch` in one terminal and `test` in another are usual.
+/// The turn ends when the returned file is dropped, or with the process.
+fn wait_for_turn() -> Result<File> {
+    fs::create_dir_all(workspace::scratch())?;
+    let file = File::create(workspace::scratch().join("lock"))?;
+    if file.try_lock().is_err() {
+        steps::note("Another build of the page is running; waiting for it to end.");
+        file.lock()?;
+    }
+    Ok(file)
 }
 
 /// Everything the page is made from.
@@ -64,7 +78,7 @@ fn kernel_inputs() -> impl Iterator<Item = PathBuf> {
     parts.into_iter().map(|name| workspace::www().join(name))
 }
 
-fn compile_engine(rust: &WasmRust, bindgen: &std::path::Path) -> Result<()> {
+fn compile_engine(rust: &WasmRust, bindgen: &Path) -> Result<()> {
     let compiled = workspace::wasm_target().join(TARGET).join("release/foreword_engine.wasm");
     steps::step("Compile the engine", || {
         // Cargo itself knows best whether there is anything to do.
@@ -130,7 +144,7 @@ fn bundle_kernel() -> Result<()> {
     stamp.keep()
 }
 
-fn assemble(rust: &WasmRust, trunk: &std::path::Path, programs: &[&std::path::Path]) -> Result<()> {
+fn assemble(rust: &WasmRust, trunk: &Path, programs: &[&Path]) -> Result<()> {
     let title = "Compile the app and assemble the page";
     let dist = workspace::dist();
     let mut inputs = inputs();

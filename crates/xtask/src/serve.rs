@@ -1,21 +1,23 @@
 //! Owns the local server of the finished page: loopback only, no caching, and a rebuild when sources change.
 
 use std::fs;
+use std::io::ErrorKind;
+use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Result, bail};
+use oxhttp::model::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use oxhttp::model::{Body, Method, Request, Response, StatusCode};
+use oxhttp::{ListeningServer, Server};
 
 use crate::{page, process, sources, steps, workspace};
 
 /// The port tried first, and how many after it.
 const PORT: u16 = 8000;
 const TRIES: u16 = 50;
-const THREADS: usize = 4;
 
 /// How to serve.
 pub(crate) struct Options {
@@ -36,30 +38,18 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if options.open && open(&address).is_err() {
         steps::note("No browser could be opened; please open the address yourself.");
     }
-    let server = Arc::new(server);
-    let workers: Vec<_> = (0..THREADS)
-        .map(|_| {
-            let server = Arc::clone(&server);
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    answer(request);
-                }
-            })
-        })
-        .collect();
     if options.watch {
         watch();
     }
-    for worker in workers {
-        worker.join().map_err(|_| anyhow!("the server stopped unexpectedly"))?;
-    }
-    Ok(())
+    Ok(server.join()?)
 }
 
-fn listen(first: u16) -> Result<(Server, u16)> {
+fn listen(first: u16) -> Result<(ListeningServer, u16)> {
     for port in first..=first.saturating_add(TRIES) {
-        if let Ok(server) = Server::http(("127.0.0.1", port)) {
-            return Ok((server, port));
+        match Server::new(answer).bind((Ipv4Addr::LOCALHOST, port)).spawn() {
+            Ok(server) => return Ok((server, port)),
+            Err(problem) if problem.kind() == ErrorKind::AddrInUse => {}
+            Err(problem) => bail!("Port {port} cannot be used: {problem}. Choose another one with --port."),
         }
     }
     bail!(
@@ -96,33 +86,32 @@ fn watch() {
     }
 }
 
-fn answer(request: Request) {
-    let found = match request.method() {
-        Method::Get | Method::Head => file_for(&workspace::dist(), request.url()),
-        _ => None,
-    };
-    // A browser that goes away in the middle of an answer is no problem of the server's.
-    match found.and_then(|file| Some((media_type(&file), fs::read(&file).ok()?))) {
-        Some((kind, content)) => request.respond(with_headers(Response::from_data(content), kind)).ok(),
+fn answer(request: &mut Request<Body>) -> Response<Body> {
+    let wanted = request.method() == Method::GET || request.method() == Method::HEAD;
+    let file = if wanted { file_for(&workspace::dist(), request.uri().path()) } else { None };
+    let mut response = match file.and_then(|file| Some((media_type(&file), fs::read(&file).ok()?))) {
+        // The answer to HEAD has no body.
+        Some((kind, _)) if request.method() == Method::HEAD => with_type(Response::new(Body::empty()), kind),
+        Some((kind, content)) => with_type(Response::new(Body::from(content)), kind),
         None => {
-            let response = Response::from_string("Not found").with_status_code(404);
-            request.respond(with_headers(response, "text/plain; charset=utf-8")).ok()
+            let mut response = Response::new(Body::from("Not found"));
+            *response.status_mut() = StatusCode::NOT_FOUND;
+            with_type(response, "text/plain; charset=utf-8")
         }
     };
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
 }
 
-fn with_headers<R: std::io::Read>(response: Response<R>, kind: &str) -> Response<R> {
-    let headers =
-        [("Content-Type", kind), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
-    headers
-        .iter()
-        .filter_map(|(name, value)| Header::from_bytes(*name, *value).ok())
-        .fold(response, Response::with_header)
+fn with_type(mut response: Response<Body>, kind: &'static str) -> Response<Body> {
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
 }
 
-/// The file that an address means; none when it is not there or not inside the folder.
-fn file_for(folder: &Path, address: &str) -> Option<PathBuf> {
-    let path = address.split(['?', '#']).next()?;
+/// The file that an address's path means; none when it is not there or not inside the folder.
+fn file_for(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = decoded(path)?;
     let below = Path::new(path.trim_start_matches('/'));
     let plain = below.components().all(|part| matches!(part, Component::Normal(_)));
@@ -182,7 +171,7 @@ mod tests {
     #[test]
     fn only_files_inside_the_folder_are_served() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        assert!(file_for(&folder, "/main.rs?x=1#y").is_some());
+        assert!(file_for(&folder, "/main.rs").is_some());
         assert!(file_for(&folder, "/setup/%6eode.rs").is_some());
         for outside in
             ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/setup/..%2f../Cargo.toml", "//etc/passwd", "/nothing"]

@@ -1,6 +1,7 @@
 //! Owns the dialect in the status bar: which rules render the post, why, and the choice of others.
 
 use super::menu::{Deed, Group, Item, Mark, Menu, Side};
+use super::prose::prose;
 use crate::icons::Icon;
 use crate::shared::Shared;
 use crate::state::Msg;
@@ -23,7 +24,7 @@ pub(crate) fn DialectMenu(props: &DialectMenuProps) -> Html {
     let intro = html! {
         <>
             <p><strong>{ format!("Rendered like {}", choice.name) }</strong></p>
-            <p>{ &choice.reason }</p>
+            <p>{ prose(&choice.reason) }</p>
         </>
     };
     html! {

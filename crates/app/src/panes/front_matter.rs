@@ -1,5 +1,6 @@
 //! Owns the front matter table: every key with its value, drawn by kind, to read and to jump from.
 
+use super::prose::prose;
 use crate::icons::Icon;
 use crate::shared::Shared;
 use foreword_wire::{Entry, FrontMatter, FrontMatterFormat, FrontMatterProblem, Range16, Value};
@@ -55,7 +56,7 @@ fn draw_problem(problem: &FrontMatterProblem, reveal: &Callback<Range16>) -> Htm
     html! {
         <button type="button" class="problem-jump error boxed" onclick={reveal.reform(move |_: MouseEvent| range)}>
             { Icon::Error.svg() }
-            <span class="problem-text"><span class="problem-message" dir="auto">{ &problem.message }</span></span>
+            <span class="problem-text"><span class="problem-message" dir="auto">{ prose(&problem.message) }</span></span>
         </button>
     }
 }

@@ -1,6 +1,7 @@
 //! Owns the bar above the panes: what went wrong, what needs a decision, and the buttons for it.
 
 use super::counted;
+use super::prose::prose;
 use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
@@ -40,7 +41,7 @@ pub(crate) fn Notices(props: &NoticesProps) -> Html {
                 if let Some(why) = props.shortened.as_ref() {
                     <div key="shortened" class="notice info">
                         { Icon::Info.svg() }
-                        <p>{ why }</p>
+                        <p>{ prose(why) }</p>
                     </div>
                 }
                 if let Some(remote) = &props.remote {
@@ -61,7 +62,7 @@ fn draw(notice: &Notice) -> Html {
     html! {
         <div key={notice.id.clone()} class={classes!("notice", class)}>
             { icon.svg() }
-            <p dir="auto">{ &notice.message }</p>
+            <p dir="auto">{ prose(&notice.message) }</p>
             <div class="notice-actions">
                 for action in &notice.actions {
                     { button(action.label.clone(), action.command.clone()) }

@@ -1,6 +1,7 @@
 //! Owns the list of problems: grouped by severity, each one jumps to its place and offers its quick fixes.
 
 use super::counted;
+use super::prose::prose;
 use crate::fixes;
 use crate::icons::Icon;
 use crate::kernel;
@@ -80,7 +81,7 @@ fn draw(diagnostic: &Diagnostic, props: &ProblemsProps) -> Html {
             <button type="button" class="problem-jump" onclick={props.reveal.reform(move |_: MouseEvent| range)}>
                 { icon.svg() }
                 <span class="problem-text">
-                    <span class="problem-message" dir="auto">{ &diagnostic.message }</span>
+                    <span class="problem-message" dir="auto">{ prose(&diagnostic.message) }</span>
                     <span class="problem-place">
                         { format!("Line {}", diagnostic.line) }
                         <span class="problem-rule">{ &diagnostic.rule }</span>
@@ -102,7 +103,7 @@ fn draw_fix(fix: &Fix, rev: u32) -> Html {
     html! {
         <button type="button" class="button fix" onclick={apply(rev, fix.edits.clone())}>
             { Icon::Fix.svg() }
-            <span dir="auto">{ &fix.title }</span>
+            <span dir="auto">{ prose(&fix.title) }</span>
         </button>
     }
 }
