@@ -127,8 +127,9 @@ fn sources() -> Vec<(String, String)> {
 fn every_edit_of_real_headers_is_carried_out_or_refused() {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
     std::fs::create_dir_all(&target).unwrap();
-    let file = std::fs::File::create(target.join("front-matter-edits.jsonl")).unwrap();
-    let mut out = std::io::BufWriter::new(file);
+    // Renamed at the end, so that a reader never sees half of it.
+    let partial = target.join(format!("front-matter-edits.{}.partial", std::process::id()));
+    let mut out = std::io::BufWriter::new(std::fs::File::create(&partial).unwrap());
     let (mut edits, mut refused) = (0, BTreeMap::<RefusalKind, usize>::new());
     for (name, source) in sources() {
         let Some(header) = FrontMatter::read(&source) else { continue };
@@ -150,6 +151,7 @@ fn every_edit_of_real_headers_is_carried_out_or_refused() {
         }
     }
     out.flush().unwrap();
+    std::fs::rename(&partial, target.join("front-matter-edits.jsonl")).unwrap();
     println!("{edits} edits, refused: {refused:?}");
     assert!(edits > 100);
     let entangled = refused.get(&RefusalKind::Entangled).copied().unwrap_or(0);
