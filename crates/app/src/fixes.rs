@@ -1,6 +1,7 @@
 //! Owns the choice of edits behind "Fix all safe": pure, so that it is tested without a page.
 
-use foreword_wire::{Diagnostic, Edit16};
+use foreword_wire::{Diagnostic, Edit16, Range16};
+use std::collections::BTreeMap;
 
 /// The edits of the first safe fix of every finding, in text order. A fix that overlaps an earlier one is left for
 /// the next round, because its positions would no longer hold.
@@ -12,14 +13,14 @@ pub(crate) fn all_safe(diagnostics: &[Diagnostic]) -> Vec<Edit16> {
         .filter(|edits| !edits.is_empty())
         .collect();
     fixes.sort_by_key(|edits| edits.first().map(|edit| edit.range.from));
-    let mut chosen: Vec<Edit16> = Vec::new();
+    // Keyed by place, so that only the neighbours of an edit can overlap it.
+    let mut chosen: BTreeMap<(u32, u32), &Edit16> = BTreeMap::new();
     for edits in fixes {
-        if edits.iter().all(|edit| chosen.iter().all(|other| apart(edit, other))) {
-            chosen.extend_from_slice(edits);
+        if edits.iter().all(|edit| is_free(&chosen, edit.range)) {
+            chosen.extend(edits.iter().map(|edit| ((edit.range.from, edit.range.to), edit)));
         }
     }
-    chosen.sort_by_key(|edit| (edit.range.from, edit.range.to));
-    chosen
+    chosen.into_values().cloned().collect()
 }
 
 /// How many findings have a safe fix.
@@ -27,15 +28,19 @@ pub(crate) fn count_safe(diagnostics: &[Diagnostic]) -> usize {
     diagnostics.iter().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count()
 }
 
-/// Whether two edits can be made together: neither overlaps the other, and no two insert at the same place.
-fn apart(a: &Edit16, b: &Edit16) -> bool {
-    a.range != b.range && (a.range.to <= b.range.from || b.range.to <= a.range.from)
+/// Whether a range overlaps none of the chosen edits, and does not insert where one of them does.
+fn is_free(chosen: &BTreeMap<(u32, u32), &Edit16>, range: Range16) -> bool {
+    let place = (range.from, range.to);
+    let before = chosen.range(..place).next_back();
+    let after = chosen.range(place..).next();
+    before.is_none_or(|((_, to), _)| *to <= range.from)
+        && after.is_none_or(|(other, _)| *other != place && other.0 >= range.to)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foreword_wire::{Fix, Range16, Severity};
+    use foreword_wire::{Fix, Severity};
 
     fn edit(from: u32, to: u32, text: &str) -> Edit16 {
         Edit16 { range: Range16 { from, to }, text: text.to_owned() }
@@ -78,6 +83,17 @@ mod tests {
             finding(vec![(true, vec![edit(4, 5, "c")])]),
         ];
         assert_eq!(all_safe(&list), [edit(0, 4, "a"), edit(4, 5, "c"), edit(8, 9, "a")]);
+    }
+
+    #[test]
+    fn an_insertion_beside_a_replacement_is_no_overlap_but_inside_it_is() {
+        let list = |from, to| {
+            [finding(vec![(true, vec![edit(2, 6, "a")])]), finding(vec![(true, vec![edit(from, to, "b")])])]
+        };
+        assert_eq!(all_safe(&list(6, 6)).len(), 2);
+        assert_eq!(all_safe(&list(2, 2)).len(), 2);
+        assert_eq!(all_safe(&list(3, 3)), [edit(2, 6, "a")]);
+        assert_eq!(all_safe(&list(0, 3)), [edit(0, 3, "b")]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod dialect;
 mod dialogs;
 mod front_matter;
+mod limit;
 mod main_menu;
 mod menu;
 mod notices;

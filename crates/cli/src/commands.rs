@@ -1,6 +1,7 @@
 //! Owns the list of subcommands, one file each.
 
 mod change;
+pub(crate) mod convert;
 pub(crate) mod front_matter;
 pub(crate) mod get;
 pub(crate) mod lint;

@@ -6,7 +6,7 @@ mod commands;
 mod input;
 
 use clap::{Parser, Subcommand};
-use commands::{front_matter, get, lint, render, set, unset};
+use commands::{convert, front_matter, get, lint, render, set, unset};
 use std::process::ExitCode;
 
 /// Render, lint and read blog posts the way Foreword's editor does.
@@ -31,6 +31,8 @@ enum Command {
     Set(set::Arguments),
     /// Take a key or list item out of the front matter, and change nothing else
     Unset(unset::Arguments),
+    /// Turn the front matter into YAML, TOML or JSON
+    Convert(convert::Arguments),
 }
 
 /// How a command ended.
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Command::Get(arguments) => get::run(&arguments),
         Command::Set(arguments) => set::run(&arguments),
         Command::Unset(arguments) => unset::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

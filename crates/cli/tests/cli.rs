@@ -228,3 +228,90 @@ fn mistakes_are_one_line_and_status_2() {
     exit 2
     ");
 }
+
+#[test]
+fn front_matter_changes_nothing_but_what_it_is_asked_to() {
+    let post = b"---\ntitle: 'A' # c\ntags:\n- x\ndraft: true\n---\nbody\n";
+    assert_snapshot!(foreword(&["set", "-", "title", "it's", "--diff"], post), @"
+    --- -
+    +++ -
+    @@ -2 +2 @@
+    -title: 'A' # c
+    +title: 'it''s' # c
+    exit 0
+    ");
+    assert_snapshot!(foreword(&["set", "-", "draft", "false", "--diff"], post), @"
+    --- -
+    +++ -
+    @@ -5 +5 @@
+    -draft: true
+    +draft: false
+    exit 0
+    ");
+    assert_snapshot!(foreword(&["set", "-", "tags", "x, y", "--diff"], post), @r#"
+    --- -
+    +++ -
+    @@ -4,0 +5 @@
+    +- "y"
+    exit 0
+    "#);
+    assert_snapshot!(foreword(&["set", "-", "weight", "10", "--type", "number", "--diff"], post), @"
+    --- -
+    +++ -
+    @@ -5,0 +6 @@
+    +weight: 10
+    exit 0
+    ");
+    assert_snapshot!(foreword(&["unset", "-", "tags[0]", "--diff"], post), @"
+    --- -
+    +++ -
+    @@ -3,2 +3 @@
+    -tags:
+    -- x
+    +tags: []
+    exit 0
+    ");
+    assert_snapshot!(foreword(&["get", "-", "tags"], post), @r#"
+    [
+      "x"
+    ]
+    exit 0
+    "#);
+    assert_snapshot!(foreword(&["convert", "-", "--to", "toml"], post), @r#"
+    +++
+    title = "A" # c
+    tags = ["x"]
+    draft = true
+    +++
+    body
+    exit 0
+    "#);
+}
+
+#[test]
+fn a_change_that_is_not_safe_is_refused_with_status_3() {
+    assert_snapshot!(foreword(&["set", "-", "a", "x"], b"---\na: 1\na: 2\n---\n"), @"
+    foreword: -:3:1: The key `a` is given twice. Nothing was changed.
+    exit 3
+    ");
+    assert_snapshot!(foreword(&["unset", "-", "a"], b"---\na: &x 1\nb: *x\n---\n"), @"
+    foreword: -:2:7: This cannot be changed without changing something else too; change it in the text. Nothing was changed.
+    exit 3
+    ");
+    assert_snapshot!(foreword(&["set", "-", "a", "x"], b"no header\n"), @"
+    foreword: -:1:1: This post has no front matter. Nothing was changed.
+    exit 3
+    ");
+    assert_snapshot!(foreword(&["set", "-", "a..b", "x"], b"---\na: 1\n---\n"), @"
+    foreword: `a..b` is no path; write it like params.author or tags[0]
+    exit 2
+    ");
+    assert_snapshot!(foreword(&["set", "-", "a", "x", "--type", "number"], b"---\na: 1\n---\n"), @"
+    foreword: `x` is no number
+    exit 2
+    ");
+    assert_snapshot!(foreword(&["get", "-", "nope"], b"---\na: 1\n---\n"), @"
+    foreword: -: no `nope` in its front matter
+    exit 2
+    ");
+}

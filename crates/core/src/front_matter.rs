@@ -1,5 +1,6 @@
 //! Owns a post's header: where it stands, in which language, its entries with their places.
 
+mod convert;
 mod data;
 mod edit;
 mod json;
@@ -13,6 +14,7 @@ mod yaml;
 
 use crate::span::Span;
 
+pub use convert::{add_header, convert, remove_header};
 pub use data::{Data, Operation, Step};
 pub use edit::{Refusal, RefusalKind, edit};
 pub use path::parse_path;

@@ -1,5 +1,6 @@
 //! Owns the outline: the headings of the post, indented; each one jumps to its place.
 
+use super::limit::{more, use_limit};
 use crate::icons::Icon;
 use crate::shared::Shared;
 use foreword_wire::{OutlineItem, Range16};
@@ -16,6 +17,7 @@ pub(crate) struct OutlineProps {
 /// The outline pane.
 #[component]
 pub(crate) fn Outline(props: &OutlineProps) -> Html {
+    let limit = use_limit();
     if props.outline.is_empty() {
         return html! {
             <div class="empty">
@@ -27,11 +29,14 @@ pub(crate) fn Outline(props: &OutlineProps) -> Html {
     }
     let top = props.outline.iter().map(|item| item.level).min().unwrap_or(1);
     html! {
-        <ul class="outline" role="list">
-            for (index, item) in props.outline.iter().enumerate() {
-                { draw(item, top, props.section == Some(index), &props.reveal) }
-            }
-        </ul>
+        <>
+            <ul class="outline" role="list">
+                for (index, item) in props.outline.iter().enumerate().take(*limit) {
+                    { draw(item, top, props.section == Some(index), &props.reveal) }
+                }
+            </ul>
+            { more(&limit, props.outline.len()) }
+        </>
     }
 }
 

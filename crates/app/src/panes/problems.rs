@@ -1,6 +1,7 @@
 //! Owns the list of problems: grouped by severity, each one jumps to its place and offers its quick fixes.
 
 use super::counted;
+use super::limit::{more, use_limit};
 use super::prose::prose;
 use crate::fixes;
 use crate::icons::Icon;
@@ -21,6 +22,7 @@ pub(crate) struct ProblemsProps {
 /// The problems pane.
 #[component]
 pub(crate) fn Problems(props: &ProblemsProps) -> Html {
+    let limit = use_limit();
     if props.diagnostics.is_empty() {
         return html! {
             <div class="empty">
@@ -31,27 +33,38 @@ pub(crate) fn Problems(props: &ProblemsProps) -> Html {
         };
     }
     let safe = fixes::count_safe(&props.diagnostics);
+    let mut rows = *limit;
     html! {
         <>
             if safe > 0 {
-                <button type="button" class="button fix-all" onclick={apply(props.rev, fixes::all_safe(&props.diagnostics))}>
+                <button type="button" class="button fix-all" onclick={fix_all(props)}>
                     { Icon::Fix.svg() }
                     { format!("Fix all safe ({safe})") }
                 </button>
             }
             for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-                { draw_group(severity, props) }
+                { draw_group(severity, &mut rows, props) }
             }
+            { more(&limit, props.diagnostics.len()) }
         </>
     }
 }
 
-fn draw_group(severity: Severity, props: &ProblemsProps) -> Html {
-    let list: Vec<&Diagnostic> =
-        props.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).collect();
-    if list.is_empty() {
+/// The edits are only worked out when they are asked for.
+fn fix_all(props: &ProblemsProps) -> Callback<MouseEvent> {
+    let (rev, diagnostics) = (props.rev, props.diagnostics.clone());
+    Callback::from(move |_| kernel::run(&Command::ApplyEdits { rev, edits: fixes::all_safe(&diagnostics) }))
+}
+
+/// Draws the findings of one severity, as many as there are rows left.
+fn draw_group(severity: Severity, rows: &mut usize, props: &ProblemsProps) -> Html {
+    let list = || props.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
+    let count = list().count();
+    if count == 0 || *rows == 0 {
         return Html::default();
     }
+    let shown = count.min(*rows);
+    *rows -= shown;
     let (one, many) = match severity {
         Severity::Error => ("error", "errors"),
         Severity::Warning => ("warning", "warnings"),
@@ -59,9 +72,9 @@ fn draw_group(severity: Severity, props: &ProblemsProps) -> Html {
     };
     html! {
         <section class={classes!("problems", class_of(severity))}>
-            <h2>{ counted(list.len(), one, many) }</h2>
+            <h2>{ counted(count, one, many) }</h2>
             <ul role="list">
-                for diagnostic in list {
+                for diagnostic in list().take(shown) {
                     { draw(diagnostic, props) }
                 }
             </ul>

@@ -2,7 +2,8 @@
 
 use crate::input::Input;
 use crate::{Failure, Outcome, output};
-use foreword_core::front_matter::{Operation, Step, edit, parse_path};
+use foreword_core::Edit;
+use foreword_core::front_matter::{Refusal, Step, parse_path};
 use foreword_core::span::apply;
 use foreword_core::text::LineIndex;
 use similar::TextDiff;
@@ -26,14 +27,13 @@ pub(crate) fn path(text: &str) -> Result<Vec<Step>, Failure> {
     })
 }
 
-/// Carries an operation out, or says why not.
-pub(crate) fn carry_out(
+/// Puts the result of a change where it was asked for, or says why there is none.
+pub(crate) fn finish(
     input: &Input,
-    path: &[Step],
-    operation: &Operation,
+    change: Result<Vec<Edit>, Refusal>,
     result: &Arguments,
 ) -> Result<Outcome, Failure> {
-    let edits = edit(&input.text, path, operation).map_err(|refusal| {
+    let edits = change.map_err(|refusal| {
         let (line, column) = LineIndex::new(&input.text).line_column(refusal.span.start);
         Failure::Refused(format!("{}:{line}:{column}: {} Nothing was changed.", input.name, refusal.message))
     })?;

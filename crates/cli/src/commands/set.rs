@@ -4,7 +4,7 @@ use super::change::{self, path};
 use crate::input::read;
 use crate::{Failure, Outcome};
 use foreword_core::FrontMatter;
-use foreword_core::front_matter::{Data, Operation};
+use foreword_core::front_matter::{Data, Operation, edit};
 
 /// Arguments of `foreword set`.
 #[derive(clap::Args)]
@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         .kind
         .unwrap_or_else(|| kind_of(before.as_ref().and_then(|data| data.at(&path)), &arguments.value));
     let data = data(kind, &arguments.value)?;
-    change::carry_out(&input, &path, &Operation::Set(data), &arguments.result)
+    change::finish(&input, edit(&input.text, &path, &Operation::Set(data)), &arguments.result)
 }
 
 /// The kind of the value that is replaced, if the new one fits it.

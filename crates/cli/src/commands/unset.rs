@@ -3,7 +3,7 @@
 use super::change::{self, path};
 use crate::input::read;
 use crate::{Failure, Outcome};
-use foreword_core::front_matter::Operation;
+use foreword_core::front_matter::{Operation, edit};
 
 /// Arguments of `foreword unset`.
 #[derive(clap::Args)]
@@ -19,5 +19,5 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let input = read(&arguments.file)?;
     let path = path(&arguments.path)?;
-    change::carry_out(&input, &path, &Operation::Remove, &arguments.result)
+    change::finish(&input, edit(&input.text, &path, &Operation::Remove), &arguments.result)
 }

@@ -45,12 +45,7 @@ pub enum RefusalKind {
 
 /// The edits that carry out an operation. None at all when it changes nothing.
 pub fn edit(source: &str, path: &[Step], operation: &Operation) -> Result<Vec<Edit>, Refusal> {
-    let header = FrontMatter::read(source).ok_or(Refusal {
-        kind: RefusalKind::NoHeader,
-        message: "This post has no front matter.".to_owned(),
-        span: Span::new(0, 0),
-    })?;
-    check_valid(&header)?;
+    let header = readable(source)?;
     let before = Data::map(&header.entries);
     let wanted = expected(&before, path, operation).ok_or_else(|| no_such_place(&header))?;
     if wanted == before {
@@ -79,6 +74,17 @@ pub fn edit(source: &str, path: &[Step], operation: &Operation) -> Result<Vec<Ed
             .to_owned(),
         span: target.node().map_or(header.open, |node| node.span),
     })
+}
+
+/// The header, if it is whole and valid.
+pub(super) fn readable(source: &str) -> Result<FrontMatter, Refusal> {
+    let header = FrontMatter::read(source).ok_or(Refusal {
+        kind: RefusalKind::NoHeader,
+        message: "This post has no front matter.".to_owned(),
+        span: Span::new(0, 0),
+    })?;
+    check_valid(&header)?;
+    Ok(header)
 }
 
 fn check_valid(header: &FrontMatter) -> Result<(), Refusal> {
@@ -158,7 +164,7 @@ fn holds(source: &str, header: &FrontMatter, comments: &[Span], wanted: &Wanted<
     })
 }
 
-fn comments(header: &FrontMatter, source: &str) -> Vec<Span> {
+pub(super) fn comments(header: &FrontMatter, source: &str) -> Vec<Span> {
     match header.format {
         Format::Yaml => super::yaml::comments(source, header.inner),
         Format::Toml => super::toml::comments(source, header.inner),

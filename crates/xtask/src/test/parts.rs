@@ -168,7 +168,7 @@ fn count(log: &str, mut command: Command, read: fn(&str) -> Counts) -> Result<Re
 }
 
 /// What runners say about what went well.
-const NOISE: [&str; 14] = [
+const NOISE: [&str; 16] = [
     "Fresh ",
     "Running ",
     "Compiling ",
@@ -183,6 +183,8 @@ const NOISE: [&str; 14] = [
     "test result: ok",
     "note: run with `RUST_BACKTRACE",
     "warning: build failed",
+    "Caused by:",
+    "process didn't exit successfully: ",
 ];
 
 /// The lines of a log that a person needs, and not more than fill a screen or two.
@@ -190,7 +192,9 @@ fn telling(log: &str) -> String {
     let mut lines: Vec<&str> = log
         .lines()
         .filter(|line| !NOISE.iter().any(|start| line.trim_start().starts_with(start)))
-        .filter(|line| !line.ends_with(" ... ok") && !line.contains("node_modules"))
+        // Tests that passed, files that TypeScript read, and the way through other people's code.
+        .filter(|line| !line.ends_with(" ... ok") && !line.ends_with(".ts"))
+        .filter(|line| !(line.trim_start().starts_with("at ") && line.contains("node_modules")))
         .collect();
     lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
     lines[lines.len().saturating_sub(150)..].join("\n")
