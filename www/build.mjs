@@ -1,7 +1,7 @@
 // Owns the bundling of everything that is not Rust: kernel, lazy chunks, engine worker, styles, fonts.
 //
-// Output: dist/kernel.js, which trunk copies under a hashed name to the root of the site, and dist/static/, which it
-// copies as it is. Names in static/ carry a hash of their content, so they can be cached for ever.
+// Output: dist/kernel.js and dist/page.css, which trunk copies under hashed names to the root of the site, and
+// dist/static/, which it copies as it is. Names in static/ carry a hash of their content, so they can be cached for ever.
 //
 // Usage: node build.mjs [--release] [--engine DIR]
 
@@ -116,6 +116,11 @@ async function buildStyles() {
   return { PREVIEW_CSS: named("preview"), KATEX_CSS: named("katex") };
 }
 
+/** The page's own style as one file, dist/page.css, which trunk copies under a hashed name. */
+async function buildPageStyle() {
+  await build({ ...shared, sourcemap: false, entryPoints: { page: "styles/page.css" }, target: ["chrome123", "firefox121", "safari17.5"] });
+}
+
 async function buildKernel(defines) {
   const define = Object.fromEntries(Object.entries(defines).map(([key, value]) => [key, JSON.stringify(value.replaceAll("\\", "/"))]));
   return build({
@@ -147,6 +152,7 @@ function eagerFiles(metafile) {
 async function main() {
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, "static"), { recursive: true });
+  await buildPageStyle();
   const defines = { ...(await buildEngine()), ...(await buildStyles()) };
   const kernel = await buildKernel(defines);
   const eager = eagerFiles(kernel.metafile);

@@ -1,7 +1,7 @@
 // Owns the building of the attack page, as it is or with one of the preview's layers switched off, to show that the
 // others hold and that the runner finds something when none does.
 //
-// Usage: node tests/attacks/build.mjs OUT [--without sanitiser|facade|sandbox|policy|all|none] [--purify]
+// Usage: node tests/attacks/build.mjs OUT [--without sanitiser|facade|sandbox|policy|everything] [--purify]
 //
 // OUT gets driver.html, driver.js and core-engine.wasm, to stand beside the runner. The engine must have been built.
 
@@ -20,6 +20,12 @@ const LAYERS = {
   sandbox: [["frame.ts", /element\.setAttribute\("sandbox", sandbox\);/, ""]],
   policy: [["frame.ts", /<meta http-equiv="Content-Security-Policy" content="\$\{policy\}">/, ""]],
 };
+/** The control: a post's HTML straight into an ordinary frame. */
+LAYERS.everything = [
+  ...LAYERS.sandbox,
+  ...LAYERS.policy,
+  ["preview.ts", /const nodes = safe\(html\);\s+finish\([^;]+;/, "const nodes = frame.document.createRange().createContextualFragment(html);"],
+];
 
 /** Writes the page into `out` with some layers missing. */
 export async function buildDriver(out, without = [], purify = false) {
@@ -38,7 +44,7 @@ export async function buildDriver(out, without = [], purify = false) {
     loader: { ".md": "text" },
     define: {
       PREVIEW_CSS: '"preview.css"', KATEX_CSS: '"katex.css"', WORKER_URL: '"worker.js"', ENGINE_WASM: '""', ENGINE_INTEGRITY: '""',
-      PURIFY: String(purify),
+      PURIFY: String(purify), WITHOUT: JSON.stringify(without),
     },
     plugins: [{
       name: "layers",
@@ -69,7 +75,6 @@ body { margin: 0; font: 16px sans-serif }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [out, ...args] = process.argv.slice(2);
-  const value = args.includes("--without") ? args[args.indexOf("--without") + 1] : "none";
-  const without = value === "none" ? [] : value === "all" ? Object.keys(LAYERS) : [value];
+  const without = args.includes("--without") ? [args[args.indexOf("--without") + 1]] : [];
   await buildDriver(out, without, args.includes("--purify"));
 }

@@ -85,8 +85,8 @@ function leaks(html: string): string {
 }
 
 function control(frame: Document | null): string {
-  const fine = frame?.querySelector("strong") && frame.querySelector("kbd") && frame.querySelector(".fw-play");
-  return fine ? "" : "control: the benign text did not come through";
+  const facade = WITHOUT.includes("facade") || WITHOUT.includes("everything") || frame?.querySelector(".fw-play");
+  return facade && frame?.querySelector("strong") && frame.querySelector("kbd") ? "" : "control: the benign text did not come through";
 }
 
 async function step(preview: Preview, { payload }: Payload): Promise<string> {
@@ -97,7 +97,7 @@ async function step(preview: Preview, { payload }: Payload): Promise<string> {
   const frame = frameDocument();
   if (frame) provoke(frame);
   await settled();
-  return damage() || leaks(preview.html());
+  return damage() || (WITHOUT.length > 0 ? "" : leaks(preview.html()));
 }
 
 async function run(): Promise<void> {
@@ -127,6 +127,8 @@ async function run(): Promise<void> {
   await report("end", end, "");
 }
 
+/** Set by the build: the library instead of the browser's sanitiser, and the layers that are switched off. */
 declare const PURIFY: boolean;
+declare const WITHOUT: string[];
 
 void run().catch((error: unknown) => report("done", -1, `EXC ${String(error)}`));

@@ -18,7 +18,7 @@ import { createSurface } from "./surface/surface";
 import type { Analysed, Command, EngineState, View } from "./wire";
 
 /** One pane fits at a time below this width; the same as in the page's style. */
-const narrow = matchMedia("(max-width: 699px)");
+const narrow = matchMedia("(max-width: 699.98px)");
 
 const settings = createSettings();
 let allowedHere = false;
@@ -167,8 +167,13 @@ function setView(view: View): void {
 
 /** Brings the text into view where only the preview is seen. */
 function showText(): void {
+  if (settings.get().view === "preview") setView(narrow.matches ? "source" : "both");
+}
+
+/** Text, both, preview, and round again; where one pane fits, “both” is the text. */
+function nextView(): void {
   const { view } = settings.get();
-  if (view === "preview" || (view === "both" && narrow.matches)) setView(narrow.matches ? "source" : "both");
+  setView(view === "preview" ? "source" : view === "source" && !narrow.matches ? "both" : "preview");
 }
 
 async function copyHtml(): Promise<void> {
@@ -254,5 +259,5 @@ pane.setRemote(allowed());
 tellSettings();
 bridge.send({ type: "history", undo: false, redo: false });
 acceptDrops((file) => void desk.take(file));
-watchShortcuts({ save: () => run({ type: "save" }), open: () => run({ type: "open" }), nextView: () => setView({ source: "both", both: "preview", preview: "source" }[settings.get().view] as View) });
+watchShortcuts({ save: () => run({ type: "save" }), open: () => run({ type: "open" }), nextView });
 void desk.start(new URLSearchParams(location.search).get("url"));

@@ -6,7 +6,7 @@
 export const GLOBAL_ATTRIBUTES: readonly string[] = [
   "class", "id", "title", "lang", "dir", "role", "align", "width", "height",
   "aria-label", "aria-hidden", "aria-describedby", "aria-labelledby", "aria-level",
-  "data-o", "data-fw-style",
+  "data-o", "data-fw-style", "data-footnotes", "data-footnote-ref", "data-footnote-backref",
 ];
 
 /** Facts that the facade pass leaves for the steps after the sanitiser. */
@@ -56,6 +56,9 @@ const BASE = "https://relative.invalid/";
 /** Where a link goes. */
 export type LinkKind = "anchor" | "site" | "outside";
 
+/** Looks like a scheme that runs something once white space is gone that browsers keep, but other readers may not. */
+const DISGUISED = /^(?:javascript|vbscript|data):/i;
+
 /** What a link's address is, or null when it must not be followed (`javascript:`, `data:`, nonsense). */
 export function linkKind(href: string): LinkKind | null {
   let url: URL;
@@ -64,6 +67,7 @@ export function linkKind(href: string): LinkKind | null {
   } catch {
     return null;
   }
+  if (DISGUISED.test(href.replace(/[\s\p{C}]+/gu, ""))) return null;
   if (!SCHEMES.has(url.protocol)) return null;
   if (url.origin !== new URL(BASE).origin) return "outside";
   return href.trim().startsWith("#") ? "anchor" : "site";

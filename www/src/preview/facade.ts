@@ -73,8 +73,8 @@ function rewrite(element: Element): Element | "unwrap" | null {
 }
 
 function attributes(element: HTMLElement): void {
-  for (const name of element.getAttributeNames()) {
-    if (name.startsWith("data-") && name !== "data-o" && !OURS.has(element)) element.removeAttribute(name);
+  if (!OURS.has(element)) {
+    for (const name of element.getAttributeNames()) if (name.startsWith("data-fw-")) element.removeAttribute(name);
   }
   if (!/^\d{1,9}$/.test(element.getAttribute("data-o") ?? "0")) element.removeAttribute("data-o");
   if (element.hasAttribute("style")) {
@@ -108,7 +108,7 @@ function link(element: HTMLElement, href: string): void {
 function image(element: HTMLElement): void {
   const candidates = element.getAttribute("srcset")?.trim().split(/\s+/)[0]?.replace(/,$/, "") ?? "";
   const address = element.getAttribute("src")?.trim() || element.getAttribute("data-src")?.trim() || candidates;
-  for (const name of element.getAttributeNames()) if (name.startsWith("data-") && name !== "data-o") element.removeAttribute(name);
+  for (const name of element.getAttributeNames()) if (name.startsWith("data-fw-")) element.removeAttribute(name);
   element.setAttribute("data-fw-src", address);
   OURS.add(element);
 }

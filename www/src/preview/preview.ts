@@ -73,6 +73,8 @@ interface View {
   positions: Positions;
 }
 
+/** Distance that a block brought into view keeps from the edge, in px. */
+const MARGIN = 32;
 /** Counting what waits for permission looks at the whole page; it is put off by this much, in ms. */
 const REPORT = 120;
 
@@ -96,6 +98,8 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
   let marked: HTMLElement | null = null;
   let reported = "0";
   let reporting = 0;
+  /** Where we scrolled to last; nobody is told about that. */
+  let put = NaN;
   let building = 0;
 
   const root = () => view.frame.document.documentElement;
@@ -129,7 +133,7 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
     frame.element.style.visibility = "visible";
     frame.document.addEventListener("scroll", () => {
       embeds.follow();
-      on.scrolled();
+      if (!(Math.abs(root().scrollTop - put) < 1)) on.scrolled();
     }, { passive: true });
     listen(frame.document, host, {
       pointed(target, x, y) {
@@ -198,7 +202,22 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
     const kept = seen.find(({ node }) => node.isConnected && frame.page.contains(node));
     if (!kept) return;
     const moved = kept.node.getBoundingClientRect().top - kept.top;
-    if (Math.abs(moved) >= 1) root().scrollTop += moved;
+    if (Math.abs(moved) >= 1) scrollBy(moved);
+  }
+
+  function scrollBy(distance: number): void {
+    root().scrollTop += distance;
+    put = root().scrollTop;
+  }
+
+  /** Scrolls as little as needed to see a block, where it is out of view. */
+  function reveal(entry: Entry | undefined): void {
+    if (!entry) return;
+    view.blocks.ensure(entry);
+    const { top, bottom } = entry.node.getBoundingClientRect();
+    const room = root().clientHeight;
+    if (top > room - MARGIN) scrollBy(Math.min(bottom - room + MARGIN, top - MARGIN));
+    else if (bottom < MARGIN) scrollBy(Math.max(top - MARGIN, bottom - room + MARGIN));
   }
 
   function mark(): void {
@@ -254,6 +273,10 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
       steady(() => view.blocks.apply(splice, from));
       mark();
       changed();
+      // Whoever writes wants to see what comes of it, also where pictures have carried it out of view.
+      const here = view.positions.indexOf(cursor);
+      const typed = !splice.reset && here >= splice.start && here < splice.start + splice.insert.length;
+      if (typed && splice.insert.length < 4) reveal(view.blocks.entries[here]);
     },
     setDark(on) {
       dark = on;
@@ -272,15 +295,7 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
       cursor = offset;
       mark();
     },
-    reveal(offset) {
-      const entry = view.blocks.entries[view.positions.indexOf(offset)];
-      if (!entry) return;
-      view.blocks.ensure(entry);
-      const { top, bottom } = entry.node.getBoundingClientRect();
-      const room = root().clientHeight;
-      if (bottom > room - 16 && top > 16) root().scrollTop += Math.min(bottom - room + 32, top - 16);
-      else if (bottom < 16) root().scrollTop += top - 16;
-    },
+    reveal: (offset) => reveal(view.blocks.entries[view.positions.indexOf(offset)]),
     clear() {
       cursor = -1;
       embeds.clear();

@@ -1,7 +1,7 @@
 // Owns the way back: from sanitised nodes of a block to the HTML that a person may take elsewhere, without anything that
 // only the preview needs. It works on inert nodes, so that restored addresses load nothing.
 
-import { ID_ATTRIBUTES, ID_PREFIX } from "./allow-list";
+import { ID_ATTRIBUTES, ID_PREFIX, linkKind } from "./allow-list";
 import { setStyle } from "./finish";
 import { inert } from "./policy";
 import { checkedVideo, embedUrl, hostOf, providerName, sourceOf } from "./sources";
@@ -13,7 +13,8 @@ export function restore(root: DocumentFragment): void {
     if (element.dataset.fwStyle !== undefined) setStyle(element);
     for (const name of ID_ATTRIBUTES) unprefix(element, name);
     const href = element.getAttribute("href");
-    if (href?.startsWith(`#${ID_PREFIX}`)) element.setAttribute("href", `#${href.slice(1 + ID_PREFIX.length)}`);
+    if (href !== null && linkKind(href) === null) element.removeAttribute("href");
+    else if (href?.startsWith(`#${ID_PREFIX}`)) element.setAttribute("href", `#${href.slice(1 + ID_PREFIX.length)}`);
     if (element.localName === "img" && element.dataset.fwSrc !== undefined) {
       if (sourceOf(element.dataset.fwSrc).kind !== "none") element.setAttribute("src", element.dataset.fwSrc);
       delete element.dataset.fwSrc;

@@ -11,7 +11,7 @@ import {
   unfoldEffect,
 } from "@codemirror/language";
 import { StateField, type EditorState, type Extension } from "@codemirror/state";
-import { EditorView, keymap } from "@codemirror/view";
+import { EditorView, gutters, keymap } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
 import { LONGEST_HEADER, findHeader, type Header } from "./header";
 
@@ -105,6 +105,8 @@ export const folding: Extension = [
     placeholderDOM: (view, onclick, lines: number) => placeholder(view, onclick, lines),
     preparePlaceholder: (state, { from, to }) => state.doc.lineAt(to).number - state.doc.lineAt(from).number,
   }),
+  // The theme places the gutter in the margin, where it takes no room.
+  gutters({ fixed: false }),
   foldGutter({ markerDOM: chevron }),
   keymap.of(foldKeymap),
 ];

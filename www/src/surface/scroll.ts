@@ -1,6 +1,6 @@
 // Owns the relation between scroll position and place in the text, by the layout of lines rather than by ratio.
 
-import type { EditorView } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 
 /** The fractional offset (UTF-16 code units) at the top edge of the viewport. */
 export function offsetAtTop(view: EditorView): number {
@@ -18,11 +18,23 @@ function topOf(view: EditorView, offset: number): number {
 }
 
 /**
- * Puts a fractional offset at the top edge, without focus or selection. Where lines have only an estimated height yet,
- * the view measures them and keeps the line at the top edge where it is.
+ * Puts a fractional offset at the top edge, without focus or selection. A line out of sight has only an estimated
+ * height, so it is brought into view first, which measures it.
  */
 export function scrollToOffset(view: EditorView, offset: number): void {
-  view.scrollDOM.scrollTop = offset <= 0 ? 0 : topOf(view, offset);
+  const { scrollDOM, viewport, state } = view;
+  if (offset <= 0) {
+    scrollDOM.scrollTop = 0;
+    return;
+  }
+  const { from } = view.lineBlockAt(Math.min(state.doc.length, Math.floor(offset)));
+  if (from < viewport.from || from > viewport.to) {
+    view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "start", yMargin: 0 }) });
+    // Asking for an element makes the view scroll and measure now rather than in the next frame.
+    view.requestMeasure();
+    view.elementAtHeight(0);
+  }
+  scrollDOM.scrollTop = topOf(view, offset);
 }
 
 /** True when the line of an offset is wholly in view. */

@@ -28,7 +28,6 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, properties: Par
 function field(label: string, primary: boolean): HTMLInputElement {
   const input = element("input", { type: "text", className: "cm-textfield", placeholder: label, ariaLabel: label, spellcheck: false });
   input.setAttribute("autocapitalize", "off");
-  input.setAttribute("form", "");
   // The library puts the focus into the field that says so.
   if (primary) input.setAttribute("main-field", "true");
   return input;
@@ -55,7 +54,7 @@ function createPanel(view: EditorView): Panel {
   let query = getSearchQuery(view.state);
   const find = field("Find", true);
   const replace = field("Replace with", false);
-  const count = element("output", { className: "cm-search-count" });
+  const count = element("output", { className: "cm-find-count" });
   const box = (label: string): [HTMLInputElement, HTMLLabelElement] => {
     const input = element("input", { type: "checkbox" });
     return [input, element("label", {}, input, document.createTextNode(label))];
@@ -65,7 +64,7 @@ function createPanel(view: EditorView): Panel {
   const [regexp, regexpLabel] = box("Regular expression");
   const button = (label: string, command: Command): HTMLButtonElement =>
     element("button", { type: "button", className: "cm-button", textContent: label, onclick: () => void command(view) });
-  const close = element("button", { type: "button", className: "cm-search-close", ariaLabel: "Close the search", textContent: "×", onclick: () => void closeSearchPanel(view) });
+  const close = element("button", { type: "button", className: "cm-find-close", ariaLabel: "Close the search", textContent: "×", onclick: () => void closeSearchPanel(view) });
 
   const show = (): void => {
     if (find.value !== query.search) find.value = query.search;
@@ -92,10 +91,10 @@ function createPanel(view: EditorView): Panel {
 
   const dom = element(
     "div",
-    { className: "cm-search" },
-    element("div", { className: "cm-search-row" }, find, count, button("Next", findNext), button("Previous", findPrevious), button("Select all", selectMatches), close),
-    element("div", { className: "cm-search-row" }, replace, button("Replace", replaceNext), button("Replace all", replaceAll)),
-    element("div", { className: "cm-search-row" }, caseLabel, wordLabel, regexpLabel),
+    { className: "cm-find" },
+    element("div", { className: "cm-find-row" }, find, count, button("Next", findNext), button("Previous", findPrevious), button("Select all", selectMatches), close),
+    element("div", { className: "cm-find-row" }, replace, button("Replace", replaceNext), button("Replace all", replaceAll)),
+    element("div", { className: "cm-find-row" }, caseLabel, wordLabel, regexpLabel),
   );
   dom.setAttribute("role", "search");
   dom.setAttribute("aria-label", "Find and replace in the text");

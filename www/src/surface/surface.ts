@@ -79,7 +79,8 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
     () => revision,
   );
 
-  const readOnly = (): Extension => EditorState.readOnly.of(chosen.readOnly);
+  // Not every command asks whether the text may be changed; the filter does not depend on that.
+  const readOnly = (): Extension => (chosen.readOnly ? [EditorState.readOnly.of(true), EditorState.changeFilter.of(() => false)] : []);
   const language = (): Extension => (chosen.language ? EditorView.contentAttributes.of({ lang: chosen.language }) : []);
   const dark = (): Extension => EditorView.darkTheme.of(chosen.dark);
 

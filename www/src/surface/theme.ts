@@ -9,7 +9,7 @@ const MARGIN = "max(var(--margin), calc((100% - var(--measure)) / 2))";
 const text = EditorView.theme({
   "&": {
     "--measure": "44rem",
-    "--margin": "28px",
+    "--margin": "40px",
     "--code-font": "var(--font-mono, ui-monospace, monospace)",
     "--s-soft": "var(--ink-soft)",
     "--s-faint": "var(--ink-faint)",
@@ -65,7 +65,7 @@ const text = EditorView.theme({
   // The gutter floats in the margin beside the measure.
   ".cm-gutters": {
     position: "absolute",
-    insetInlineStart: `calc(${MARGIN} - 26px)`,
+    insetInlineStart: `calc(${MARGIN} - 34px)`,
     zIndex: "1",
     border: "none",
     background: "none",
@@ -99,7 +99,7 @@ const text = EditorView.theme({
     textIndent: "0",
   },
   "@media (pointer: coarse)": { ".cm-chevron": { opacity: "0.7" } },
-  "@media (max-width: 700px)": { "&": { "--margin": "26px" }, ".cm-content": { paddingBlockStart: "20px" } },
+  "@media (max-width: 700px)": { "&": { "--margin": "20px" }, ".cm-content": { paddingBlockStart: "20px" }, ".cm-gutters": { display: "none" } },
   "@media (forced-colors: active)": { ".cm-chevron": { background: "CanvasText" } },
 });
 
@@ -147,12 +147,12 @@ const findings = EditorView.theme({
 const panels = EditorView.theme({
   ".cm-panels": { background: "var(--chrome)", color: "var(--ink)", zIndex: "4" },
   ".cm-panels-top": { borderBottom: "1px solid var(--line)" },
-  ".cm-search": { display: "grid", gap: "6px", padding: "8px 12px", fontFamily: "var(--font-ui)", fontSize: "0.8125rem" },
-  ".cm-search-row": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px" },
-  ".cm-search label": { display: "inline-flex", alignItems: "center", gap: "6px", minHeight: "24px", marginInlineEnd: "10px", color: "var(--ink-soft)" },
-  ".cm-search input[type=checkbox]": { margin: "0", width: "16px", height: "16px", accentColor: "var(--accent)" },
-  ".cm-search-count": { minWidth: "5.5em", color: "var(--ink-soft)", fontVariantNumeric: "tabular-nums" },
-  ".cm-search-close": {
+  ".cm-find": { display: "grid", gap: "6px", padding: "8px 12px", fontFamily: "var(--font-ui)", fontSize: "0.8125rem" },
+  ".cm-find-row": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px" },
+  ".cm-find label": { display: "inline-flex", alignItems: "center", gap: "6px", minHeight: "24px", marginInlineEnd: "10px", color: "var(--ink-soft)" },
+  ".cm-find input[type=checkbox]": { margin: "0", width: "16px", height: "16px", accentColor: "var(--accent)" },
+  ".cm-find-count": { minWidth: "5.5em", color: "var(--ink-soft)", fontVariantNumeric: "tabular-nums" },
+  ".cm-find-close": {
     font: "inherit",
     fontSize: "20px",
     lineHeight: "1",
@@ -164,7 +164,7 @@ const panels = EditorView.theme({
     color: "var(--ink-soft)",
     cursor: "pointer",
   },
-  ".cm-search-close:hover": { background: "var(--hover)" },
+  ".cm-find-close:hover": { background: "var(--hover)" },
   ".cm-textfield": {
     font: "inherit",
     flex: "1 1 12rem",
@@ -192,7 +192,7 @@ const panels = EditorView.theme({
   },
   ".cm-button:hover": { background: "var(--hover)" },
   ".cm-button:active": { backgroundImage: "none", background: "var(--pressed)" },
-  ".cm-textfield:focus-visible, .cm-search button:focus-visible": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
+  ".cm-textfield:focus-visible, .cm-find button:focus-visible": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
 });
 
 export const theme: Extension = [text, findings, panels];

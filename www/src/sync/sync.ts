@@ -28,6 +28,12 @@ export function createSync(surface: Surface, preview: Preview): Sync {
   let putSurface = NaN;
   let putPreview = NaN;
   let putOffset = NaN;
+  /** The place at the preview's top edge when we last looked: pictures that arrive move everything but that. */
+  let seen = NaN;
+  /** The place that was last at the top edge of a pane in view, for one that comes into view. */
+  let place = 0;
+  let surfaceShown = true;
+  let previewShown = true;
 
   const { scroller } = surface;
   const surfaceExtent = (): Extent => ({
@@ -43,6 +49,7 @@ export function createSync(surface: Surface, preview: Preview): Sync {
     if (Math.abs(target - viewport.top) < threshold) return;
     viewport.scrollTo(target);
     putPreview = viewport.top;
+    seen = preview.offsetAtTop();
   }
 
   function alignSurface(): void {
@@ -62,20 +69,48 @@ export function createSync(surface: Surface, preview: Preview): Sync {
     return Math.abs(scroller.scrollTop - putSurface) <= STILL || Math.abs(surface.offsetAtTop() - putOffset) <= SAME;
   }
 
+  function previewEcho(): boolean {
+    const { top, max } = preview.viewport;
+    if (Math.abs(top - putPreview) <= STILL) return true;
+    return top > 0 && top < max - STILL && Math.abs(preview.offsetAtTop() - seen) <= SAME;
+  }
+
+  /** A pane that was out of view forgets where it was; it starts where the other one is. */
+  function welcome(): void {
+    const surfaceNow = scroller.clientHeight > 0;
+    const previewNow = preview.viewport.height > 0;
+    if (enabled && surfaceNow && !surfaceShown) {
+      surface.scrollToOffset(place);
+      putSurface = scroller.scrollTop;
+      putOffset = place;
+    }
+    if (enabled && previewNow && !previewShown) {
+      preview.scrollToOffset(place);
+      putPreview = preview.viewport.top;
+      seen = place;
+    }
+    surfaceShown = surfaceNow;
+    previewShown = previewNow;
+  }
+
   return {
     surfaceScrolled() {
-      if (!bothSeen() || surfaceEcho()) return;
+      if (scroller.clientHeight === 0 || !surfaceShown || surfaceEcho()) return;
       putSurface = putOffset = NaN;
       leader = "surface";
-      alignPreview(STILL);
+      place = surface.offsetAtTop();
+      if (bothSeen()) alignPreview(STILL);
     },
     previewScrolled() {
-      if (!bothSeen() || Math.abs(preview.viewport.top - putPreview) <= STILL) return;
+      if (preview.viewport.height === 0 || !previewShown || previewEcho()) return;
       putPreview = NaN;
+      seen = preview.offsetAtTop();
       leader = "preview";
-      alignSurface();
+      place = seen;
+      if (bothSeen()) alignSurface();
     },
     layoutChanged() {
+      welcome();
       if (bothSeen() && leader === "surface") alignPreview(ASTRAY);
     },
     setEnabled(on) {
