@@ -95,6 +95,7 @@ async function step(preview: Preview, { payload }: Payload): Promise<string> {
   show(preview, [...blocksOf(payload), direct]);
   await settled();
   const frame = frameDocument();
+  if (frame?.querySelector(".fw-broken")) return "EXC a block could not be rendered";
   if (frame) provoke(frame);
   await settled();
   return damage() || (WITHOUT.length > 0 ? "" : leaks(preview.html()));

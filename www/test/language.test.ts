@@ -18,19 +18,19 @@ test("closed headers of each language", () => {
   assert.deepEqual(header("---json\n{}\n---\n"), { format: "json", inner: "{}\n", to: "---json\n{}\n---", closed: true });
   assert.deepEqual(header("+++\na = 1\n+++\n"), { format: "toml", inner: "a = 1\n", to: "+++\na = 1\n+++", closed: true });
   assert.deepEqual(header('{\n"a": "}"\n}\n\nx'), { format: "json", inner: '{\n"a": "}"\n}', to: '{\n"a": "}"\n}', closed: true });
+  assert.deepEqual(header("\n \n---toml\na = 1\n---"), { format: "toml", inner: "a = 1\n", to: "\n \n---toml\na = 1\n---", closed: true });
   assert.deepEqual(header("---\n---\n"), { format: "yaml", inner: "", to: "---\n---", closed: true });
 });
 
-test("headers whose end is missing stop at the first empty line", () => {
+test("headers whose end is missing stop after the last line that looks like one", () => {
   assert.deepEqual(header("---\ntitle: x\n\n# Text"), { format: "yaml", inner: "title: x", to: "---\ntitle: x", closed: false });
   assert.deepEqual(header("---\ntitle: x"), { format: "yaml", inner: "title: x", to: "---\ntitle: x", closed: false });
-  assert.deepEqual(header("---"), { format: "yaml", inner: "", to: "---", closed: false });
-  assert.deepEqual(header("+++\n"), { format: "toml", inner: "", to: "+++\n", closed: false });
+  assert.deepEqual(header("---\ntitle: A\ntags:\n  - x\n- y\nBody text\n"), { format: "yaml", inner: "title: A\ntags:\n  - x\n- y", to: "---\ntitle: A\ntags:\n  - x\n- y", closed: false });
   assert.deepEqual(header('{\n"a": 1,\n\n# Text'), { format: "json", inner: '{\n"a": 1,', to: '{\n"a": 1,', closed: false });
 });
 
 test("rules, shortcodes and text are no header", () => {
-  for (const text of ["---\n\nText", "---\nJust a sentence.\nMore", "----\na: 1\n----", "{{< note >}}\n", "{: .class }\n", "Text\n---\na: 1\n---\n", ""]) {
+  for (const text of ["---\n\nText", "---\nJust a sentence.\nMore", "----\na: 1\n----", "---", "--- a\n---", "    ---\na: 1\n---\n", "{{< note >}}\n", "{: .class }\n", "Text\n---\na: 1\n---\n", ""]) {
     assert.equal(header(text), null, JSON.stringify(text));
   }
 });

@@ -16,7 +16,7 @@ export class App {
   /** Waits for the app's header and the first preview. */
   async ready() {
     await until("the app's controls", () => this.page.evaluate(() => document.documentElement.dataset.app === "attached"));
-    await until("the first preview", async () => (await this.dialectButton().count()) === 1 && (await this.preview.there()));
+    await until("the first preview", async () => (await this.dialectButton().count()) === 1 && ((await this.preview.there()) || (await this.text()).trim() === ""));
   }
 
   /** Drops a file onto the page, the way that works in every browser; waits until it is open and shown. */
@@ -149,9 +149,12 @@ export class App {
 
   /** Opens a tab of the side panel. */
   async side(label) {
-    await this.page.locator("#app-top .side-buttons").getByRole("button", { name: new RegExp(`^${label}`) }).click();
-    await until(`the panel ${label}`, () => this.page.getByRole("tabpanel", { name: label }).isVisible());
-    return this.page.getByRole("tabpanel", { name: label });
+    const panel = this.page.getByRole("tabpanel", { name: label });
+    const tab = this.page.getByRole("tab", { name: label });
+    if ((await tab.count()) > 0) await tab.click();
+    else await this.page.locator("#app-top .side-buttons").getByRole("button", { name: new RegExp(`^${label}`) }).click();
+    await until(`the panel ${label}`, () => panel.isVisible());
+    return panel;
   }
 
   /** Which panes are seen. */

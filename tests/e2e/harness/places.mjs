@@ -54,7 +54,8 @@ export function inPreview(app, piece) {
     const walker = document.createTreeWalker(document.querySelector(".fw-page"), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.nodeValue.indexOf(text);
-      if (at < 0) continue;
+      // What is inside of closed details has boxes, but nobody sees them.
+      if (at < 0 || !node.parentElement.checkVisibility()) continue;
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + text.length);
@@ -86,6 +87,7 @@ export function topOfPreview(app) {
     const walker = document.createTreeWalker(document.querySelector(".fw-page"), NodeFilter.SHOW_TEXT);
     let best = null;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement.checkVisibility()) continue;
       for (const { index, 0: word } of node.nodeValue.matchAll(/m\d{4}/g)) {
         const range = document.createRange();
         range.setStart(node, index);

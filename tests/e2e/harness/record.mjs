@@ -15,7 +15,10 @@ export function startRecord(context, origin, expected) {
   context.on("console", (message) => {
     if (message.type() === "error") fault(`console error: ${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (error) => fault(`uncaught error: ${error.error().stack ?? error.error().message}`));
+  context.on("weberror", (event) => {
+    const error = event.error();
+    fault(`uncaught error: ${error?.stack || error?.message || String(error)}`);
+  });
   context.on("request", (request) => {
     const url = request.url();
     requests.push({ url, referer: request.headers().referer ?? null });

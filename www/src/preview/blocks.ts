@@ -23,6 +23,9 @@ export type Render = (html: string) => DocumentFragment;
 /** Splices up to this size are filled at once, in blocks and UTF-16 code units of HTML. */
 const SMALL = 12;
 const SHORT = 60_000;
+/** A block longer than this waits for a pause in the writing, as it cannot be filled in slices (UTF-16 code units of HTML). */
+const HUGE = 100_000;
+const PAUSE = 150;
 /** Time for filling before the first paint, and per slice after it, in ms. */
 const FIRST = 14;
 const SLICE = 8;
@@ -67,7 +70,7 @@ export class Blocks {
     if (stale.length <= SMALL && stale.reduce((sum, entry) => sum + entry.html.length, 0) <= SHORT) {
       for (const entry of stale) this.fill(entry, true);
     } else {
-      this.fillFor(FIRST);
+      this.fillFor(FIRST, false);
     }
     this.schedule();
   }
@@ -79,7 +82,7 @@ export class Blocks {
 
   /** Fills all that still waits. */
   finish(): void {
-    this.fillFor(Infinity);
+    this.fillFor(Infinity, true);
   }
 
   /** Whether any block still waits to be filled. */
@@ -143,14 +146,14 @@ export class Blocks {
     this.filled(node, urgent);
   }
 
-  /** Fills waiting blocks for some ms: from the view on to the end, then what is above. */
-  private fillFor(ms: number): void {
+  /** Fills waiting blocks for some ms: from the view on to the end, then what is above. Huge ones only when `patient`. */
+  private fillFor(ms: number, patient: boolean): void {
     const end = performance.now() + ms;
     const { entries } = this;
     const from = Math.min(Math.max(0, this.viewFrom), entries.length);
     for (let i = 0; i < entries.length; i += 1) {
       const entry = entries[(from + i) % entries.length];
-      if (!entry || entry.filled) continue;
+      if (!entry || entry.filled || (!patient && entry.node.firstChild && entry.html.length > HUGE)) continue;
       this.fill(entry, false);
       if (performance.now() > end) return;
     }
@@ -161,11 +164,12 @@ export class Blocks {
     if (!this.pending) return;
     this.waiting += 1;
     const turn = this.waiting;
+    const huge = this.entries.every((entry) => entry.filled || entry.html.length > HUGE);
     this.timer = window.setTimeout(() => {
       if (turn !== this.waiting) return;
-      this.slice(() => this.fillFor(SLICE));
+      this.slice(() => this.fillFor(SLICE, huge));
       this.schedule();
-    });
+    }, huge ? PAUSE : 0);
   }
 }
 

@@ -6,6 +6,9 @@ import { later } from "./later";
 /** Longer code stays plain: its colours would cost more than they give. UTF-16 code units. */
 const LONGEST = 50_000;
 
+/** Code up to this length is coloured before the next paint; longer code would hold up the key. */
+const SHORT = 20_000;
+
 const done = new WeakSet<Element>();
 
 /**
@@ -19,7 +22,7 @@ export function colourCode(root: ParentNode, urgent: boolean): void {
     const language = /(?:^|\s)language-(\S+)/.exec(code.className)?.[1];
     const text = code.textContent ?? "";
     if (!language || text.length > LONGEST) continue;
-    if (urgent) void colour(code, text, language);
+    if (urgent && text.length <= SHORT) void colour(code, text, language);
     else void fetchLanguage(language).then((known) => known && later(() => colour(code, text, language)));
   }
 }

@@ -28,6 +28,7 @@ export function hush(html: string): string {
 
 /** Rewrites `root` in place. */
 export function facade(root: DocumentFragment): void {
+  dissolveForms(root);
   let dropped = false;
   for (const element of root.querySelectorAll("*")) {
     // What was inside of something dropped is no longer part of the post.
@@ -41,6 +42,23 @@ export function facade(root: DocumentFragment): void {
       if (by) element.replaceWith(by);
       else element.remove();
     }
+  }
+}
+
+const firstChild = Object.getOwnPropertyDescriptor(Node.prototype, "firstChild")?.get;
+
+/**
+ * Leaves the contents of forms without the forms. A form's inputs appear as its properties under their names and can
+ * stand in for any of the DOM's own, `childNodes` or `remove`, so these are called from the prototype.
+ */
+function dissolveForms(root: DocumentFragment): void {
+  for (const form of root.querySelectorAll("form")) {
+    let child = firstChild?.call(form) as Node | null;
+    while (child) {
+      Element.prototype.before.call(form, child);
+      child = firstChild?.call(form) as Node | null;
+    }
+    Element.prototype.remove.call(form);
   }
 }
 

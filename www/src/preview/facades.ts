@@ -74,6 +74,15 @@ function card(kind: string, label: string, address: string, document: Document):
   return element;
 }
 
+/** What stands for a block that could not be shown at all; the rest of the post is not to suffer from it. */
+export function broken(document: Document): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  const element = part(document, "span", "fw-card fw-broken");
+  element.append(part(document, "span", "fw-card-note", "This part cannot be shown in the preview."));
+  fragment.append(element);
+  return fragment;
+}
+
 function part(document: Document, tag: string, className: string, text = ""): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;

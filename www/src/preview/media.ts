@@ -1,7 +1,7 @@
 // Owns images, videos and sound of a post: whether one may load, what stands in its place until then, and the object
 // URLs of local files. Nothing of a post loads except through `url` here.
 
-import { describe, imagePlaceholder, mediaPlaceholder } from "./placeholders";
+import { BLOCKED, describe, imagePlaceholder, mediaPlaceholder } from "./placeholders";
 import { sourceOf, type Source } from "./sources";
 
 /** Finds a file of the site by the path that the post gives; null when there is none. */
@@ -88,6 +88,7 @@ export class Media {
     const slot = slots.get(element);
     if (!slot) return;
     const placeholder = slot.placeholder();
+    placeholder.classList.remove(BLOCKED);
     describe(placeholder, "could not be loaded");
     this.remember(placeholder, slot);
     element.replaceWith(placeholder);

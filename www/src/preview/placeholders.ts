@@ -47,6 +47,9 @@ function placeholder(of: HTMLElement, source: Source, document: Document, name: 
   box.className = "fw-missing";
   if (of.dataset.o) box.dataset.o = of.dataset.o;
   if (of.id) box.id = of.id;
+  const align = of.getAttribute("align");
+  if (align) box.setAttribute("align", align);
+  box.style.cssText = of.style.cssText;
   copySize(of, box);
   const title = document.createElement("span");
   title.className = "fw-missing-name";

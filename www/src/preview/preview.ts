@@ -7,6 +7,7 @@ import { locate, type ClickHint } from "./click";
 import { colourCode } from "./code";
 import { Embeds } from "./embeds";
 import { facade, hush } from "./facade";
+import { broken } from "./facades";
 import { finish } from "./finish";
 import { createFrame, type Frame } from "./frame";
 import { listen } from "./gestures";
@@ -112,9 +113,13 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
   async function build(): Promise<View> {
     const frame = await createFrame(host, media.remote, "Preview");
     const render = (html: string) => {
-      const nodes = safe(html);
-      finish(nodes, frame.document, media);
-      return nodes;
+      try {
+        const nodes = safe(html);
+        finish(nodes, frame.document, media);
+        return nodes;
+      } catch {
+        return broken(frame.document);
+      }
     };
     const filled = (node: HTMLElement, urgent: boolean) => {
       renderMath(node, () => frame.link(KATEX_CSS), urgent);
@@ -275,7 +280,7 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
       changed();
       // Whoever writes wants to see what comes of it, also where pictures have carried it out of view.
       const here = view.positions.indexOf(cursor);
-      const typed = !splice.reset && here >= splice.start && here < splice.start + splice.insert.length;
+      const typed = !splice.reset && cursor >= 0 && here >= splice.start && here < splice.start + splice.insert.length;
       if (typed && splice.insert.length < 4) reveal(view.blocks.entries[here]);
     },
     setDark(on) {

@@ -13,7 +13,7 @@ import {
 import { StateField, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, gutters, keymap } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
-import { LONGEST_HEADER, findHeader, type Header } from "./header";
+import { GLANCE, LIKELY, LONGEST_HEADER, findHeader, type Header } from "./header";
 
 const header = StateField.define<Header | null>({
   create: (state) => findHeader(state.sliceDoc(0, LONGEST_HEADER)),
@@ -21,8 +21,7 @@ const header = StateField.define<Header | null>({
     if (!docChanged) return found;
     // Text below a closed header cannot change it; a missing end fence may appear anywhere.
     if (found?.closed && changes.touchesRange(0, found.to) === false) return found;
-    const start = newDoc.sliceString(0, 3);
-    if (!found && !start.startsWith("{") && start !== "---" && start !== "+++") return null;
+    if (!found && !LIKELY.test(newDoc.sliceString(0, GLANCE))) return null;
     return findHeader(newDoc.sliceString(0, LONGEST_HEADER));
   },
 });
@@ -35,7 +34,7 @@ export function headerOf(state: EditorState): Header | null {
 function headerFold(state: EditorState): { from: number; to: number } | null {
   const found = headerOf(state);
   if (!found) return null;
-  const from = state.doc.lineAt(0).to;
+  const from = state.doc.lineAt(found.from).to;
   return found.to > from ? { from, to: found.to } : null;
 }
 
@@ -100,7 +99,7 @@ function chevron(open: boolean): HTMLElement {
 /** All of it, with its keys. */
 export const folding: Extension = [
   header,
-  foldService.of((state, start, end) => (start === 0 ? headerFold(state) : null) ?? sectionFold(state, start, end)),
+  foldService.of((state, start, end) => (start === headerOf(state)?.from ? headerFold(state) : null) ?? sectionFold(state, start, end)),
   codeFolding({
     placeholderDOM: (view, onclick, lines: number) => placeholder(view, onclick, lines),
     preparePlaceholder: (state, { from, to }) => state.doc.lineAt(to).number - state.doc.lineAt(from).number,

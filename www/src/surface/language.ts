@@ -18,7 +18,7 @@ import {
 } from "@lezer/common";
 import { styleTags, tags } from "@lezer/highlight";
 import { parseCode, type MarkdownParser } from "@lezer/markdown";
-import { LONGEST_HEADER, findHeader } from "./header";
+import { GLANCE, LIKELY, LONGEST_HEADER, findHeader } from "./header";
 
 type Ranges = readonly { from: number; to: number }[];
 
@@ -94,17 +94,16 @@ function node(id: Id, length: number, children: Tree[] = [], positions: number[]
 
 /** The outer tree: at most a header, and the body. Cheap enough to be built anew after every change. */
 function outline(input: Input): Tree {
-  const start = input.read(0, Math.min(3, input.length));
-  const likely = start.startsWith("{") || start === "---" || start === "+++";
+  const likely = LIKELY.test(input.read(0, Math.min(GLANCE, input.length)));
   const header = likely ? findHeader(input.read(0, Math.min(LONGEST_HEADER, input.length))) : null;
   if (!header) return node(Id.Post, input.length, [node(Id.Body, input.length)], [0]);
-  const { inner, to, format } = header;
+  const { from, inner, to, format } = header;
   const parts: [Tree, number][] = [];
-  if (inner.from > 0) parts.push([node(Id.HeaderMark, inner.from), 0]);
-  if (inner.to > inner.from) parts.push([node(HEADER_IDS[format], inner.to - inner.from), inner.from]);
-  if (to > inner.to) parts.push([node(Id.HeaderMark, to - inner.to), inner.to]);
-  const headerTree = node(Id.Header, to, parts.map(([tree]) => tree), parts.map(([, at]) => at));
-  return node(Id.Post, input.length, [headerTree, node(Id.Body, input.length - to)], [0, to]);
+  if (inner.from > from) parts.push([node(Id.HeaderMark, inner.from - from), 0]);
+  if (inner.to > inner.from) parts.push([node(HEADER_IDS[format], inner.to - inner.from), inner.from - from]);
+  if (to > inner.to) parts.push([node(Id.HeaderMark, to - inner.to), inner.to - from]);
+  const headerTree = node(Id.Header, to - from, parts.map(([tree]) => tree), parts.map(([, at]) => at));
+  return node(Id.Post, input.length, [headerTree, node(Id.Body, input.length - to)], [from, to]);
 }
 
 class PostParser extends Parser {

@@ -48,7 +48,7 @@ function kinds(state: EditorState, from: number, to: number): Map<number, Kind> 
     }
   };
   const header = headerOf(state);
-  if (header) mark(0, header.to, "header");
+  if (header) mark(header.from, header.to, "header");
   syntaxTree(state).iterate({
     from,
     to,

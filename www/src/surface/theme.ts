@@ -8,8 +8,6 @@ const MARGIN = "max(var(--margin), calc((100% - var(--measure)) / 2))";
 
 const text = EditorView.theme({
   "&": {
-    "--measure": "44rem",
-    "--margin": "40px",
     "--code-font": "var(--font-mono, ui-monospace, monospace)",
     "--s-soft": "var(--ink-soft)",
     "--s-faint": "var(--ink-faint)",
@@ -27,6 +25,8 @@ const text = EditorView.theme({
   },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": {
+    "--measure": "44rem",
+    "--margin": "40px",
     fontFamily: "var(--font-source, var(--font-ui))",
     lineHeight: "1.65",
     overflowX: "hidden",
@@ -99,7 +99,7 @@ const text = EditorView.theme({
     textIndent: "0",
   },
   "@media (pointer: coarse)": { ".cm-chevron": { opacity: "0.7" } },
-  "@media (max-width: 700px)": { "&": { "--margin": "20px" }, ".cm-content": { paddingBlockStart: "20px" }, ".cm-gutters": { display: "none" } },
+  "@media (max-width: 700px)": { ".cm-scroller": { "--margin": "20px" }, ".cm-content": { paddingBlockStart: "20px" }, ".cm-gutters": { display: "none" } },
   "@media (forced-colors: active)": { ".cm-chevron": { background: "CanvasText" } },
 });
 
@@ -165,6 +165,15 @@ const panels = EditorView.theme({
     cursor: "pointer",
   },
   ".cm-find-close:hover": { background: "var(--hover)" },
+  // On a phone: field, count and cross in one row, what they do in the next.
+  "@media (max-width: 700px)": {
+    ".cm-find": { padding: "8px" },
+    ".cm-find .cm-textfield": { flexBasis: "calc(100% - 12rem)", minWidth: "6rem" },
+    ".cm-find [main-field]": { flexBasis: "calc(100% - 9rem)" },
+    ".cm-find-close": { order: "1" },
+    ".cm-find-row:first-child .cm-button": { order: "2" },
+    ".cm-find label": { marginInlineEnd: "4px" },
+  },
   ".cm-textfield": {
     font: "inherit",
     flex: "1 1 12rem",
