@@ -1,5 +1,7 @@
 //! The command line as a person meets it: output, messages, exit status.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot run its command has failed")]
+
 use insta::assert_snapshot;
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -41,7 +41,7 @@ pub(crate) fn against(sent: &mut Vec<Sent>, blocks: Vec<Block>, reset: bool) -> 
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -32,7 +32,10 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[expect(clippy::large_enum_variant, reason = "one value at a time, moved once")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "one value at a time, moved once")
+)]
 pub enum Response {
     /// Answer to a hello. The kernel refuses the engine when `protocol` is not its own.
     Ready {

@@ -32,7 +32,7 @@ pub(crate) fn trunk() -> Result<PathBuf> {
         programs: &["trunk"],
         version: TRUNK.to_owned(),
         locked: true,
-        minutes: 4,
+        minutes: 5,
     })
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
         version: workspace::locked_version("wasm-bindgen")?,
         // Its lock file may name versions that a registry mirror does not serve yet.
         locked: false,
-        minutes: 2,
+        minutes: 3,
     })
 }
 
