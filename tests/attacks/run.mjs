@@ -41,7 +41,7 @@ async function serve(folder) {
 }
 
 /** Runs the attacks from `start` on in a fresh page; returns where to go on after one that broke the page. */
-async function session(browser, origin, start, found, seen) {
+async function round(browser, origin, start, found, seen) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let current = -1;
@@ -111,7 +111,7 @@ async function attack(browser, without, purify) {
   try {
     await buildDriver(folder, without, purify);
     const { server, origin } = await serve(folder);
-    for (let start = 0; start < ATTACKS.length; ) start = await session(browser, origin, start, found, seen);
+    for (let start = 0; start < ATTACKS.length; ) start = await round(browser, origin, start, found, seen);
     server.close();
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -50,7 +50,10 @@ function placeholder(of: HTMLElement, source: Source, document: Document, name: 
   const align = of.getAttribute("align");
   if (align) box.setAttribute("align", align);
   box.style.cssText = of.style.cssText;
-  copySize(of, box);
+  if (copySize(of, box)) {
+    box.style.minHeight = "0";
+    if (Number.parseInt(of.getAttribute("height") ?? "", 10) >= 60) box.classList.add("fw-large");
+  }
   const title = document.createElement("span");
   title.className = "fw-missing-name";
   title.textContent = name;
