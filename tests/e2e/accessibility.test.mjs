@@ -1,6 +1,7 @@
 // Owns that the page can be used by keyboard, by ear, by finger, and by eyes that need contrast.
 
 import assert from "node:assert/strict";
+import { weakTexts } from "./harness/contrast.mjs";
 import { fixture } from "./harness/posts.mjs";
 import { test, until } from "./harness/suite.mjs";
 
@@ -185,6 +186,22 @@ for (const theme of ["Light", "Dark"]) {
     await app.menu(theme);
     const weak = (await page.evaluate(contrasts, PAIRS)).filter(({ ratio, least }) => ratio < least);
     assert.deepEqual(weak.map(({ pair, ratio }) => `${pair}: ${ratio.toFixed(2)}`), []);
+  });
+}
+
+for (const theme of ["light", "dark"]) {
+  test(`contrast of every text that is seen in the ${theme} theme, also in code and in the preview`, { colorScheme: theme }, async ({ app }) => {
+    const { name, bytes } = fixture("generic-showcase.md");
+    await app.open(name, `${bytes}\n![A gate](gate.png)\n\n<iframe src="https://www.youtube.com/embed/aB3dE5fG7h9" title="A film"></iframe>\n`);
+    await until("coloured code", async () => (await app.preview.count("pre [class^='tok-']")) > 5);
+    assert.deepEqual(await app.preview.evaluate(weakTexts), []);
+    for (const panel of ["Problems", "Front matter", "Outline"]) {
+      await app.side(panel);
+      assert.deepEqual(await app.page.evaluate(weakTexts), [], panel);
+    }
+    await app.after("```js");
+    await app.dialectButton().click();
+    assert.deepEqual(await app.page.evaluate(weakTexts), []);
   });
 }
 

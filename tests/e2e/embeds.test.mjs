@@ -140,3 +140,25 @@ test("a whole journey asks no other host for anything", async ({ app, page, reco
   await app.download();
   assert.deepEqual(record.requests.filter(({ url }) => !/^(?:http:\/\/127\.0\.0\.1:|blob:|data:)/.test(url)), []);
 });
+
+test("the page itself refuses markup and scripts from strings", { console: [/Trusted ?(?:HTML|Script|Type)|Content.Security.Policy/i] }, async ({ page }) => {
+  const outcome = (deed) =>
+    page.evaluate(async (which) => {
+      try {
+        if (which === "markup") document.createElement("div").innerHTML = "<b>x</b>";
+        if (which === "frame") document.createElement("iframe").srcdoc = "<b>x</b>";
+        if (which === "policy") globalThis.trustedTypes.createPolicy("another", {});
+        if (which === "script") {
+          const script = document.createElement("script");
+          script.append("window.ran = true");
+          document.head.append(script);
+          if (!window.ran) throw new TypeError("It did not run.");
+        }
+        if (which === "fetch") await fetch("https://elsewhere.example/");
+        return "allowed";
+      } catch (problem) {
+        return problem.name;
+      }
+    }, deed);
+  for (const deed of ["markup", "frame", "policy", "script", "fetch"]) assert.equal(await outcome(deed), "TypeError", deed);
+});

@@ -12,10 +12,12 @@ pub mod html;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
+pub mod schema;
 pub mod slug;
 pub mod span;
 pub mod stats;
 pub mod text;
+pub mod verdict;
 
 pub use document::{Context, Document};
 pub use front_matter::FrontMatter;

@@ -114,3 +114,31 @@ fn toml_and_json() {
     );
     assert_eq!(json("{\"a\": [1, 2]}\n", "a.0", Operation::Remove), "{\"a\": [2]}\n");
 }
+
+#[test]
+fn toml_tables() {
+    let toml = |header: &str, at: &str, operation: Operation| {
+        let source = format!("+++\n{header}+++\n");
+        let edits = edit(&source, &path(at), &operation).map_err(|refusal| refusal.message).unwrap();
+        apply(&source, &edits)[4..].strip_suffix("+++\n").unwrap().to_owned()
+    };
+    let list = "a = 1\n\n[[r]] # one\n# two\nx = 1\n\n[[r]]\nx = 2\n";
+    let map = Data::Map(vec![("x".to_owned(), text("new"))]);
+    assert_eq!(
+        toml(list, "r.1", Operation::Insert(map)),
+        "a = 1\n\n[[r]] # one\n# two\nx = 1\n\n[[r]]\nx = \"new\"\n[[r]]\nx = 2\n"
+    );
+    assert_eq!(toml(list, "r.0", Operation::Remove), "a = 1\n\n[[r]]\nx = 2\n");
+    assert_eq!(toml("a = 1\n[[r]]\nx = 2\n", "r.0", Operation::Remove), "a = 1\nr = []\n");
+    assert_eq!(toml(list, "r.1", Operation::Move(0)), "a = 1\n\n[[r]]\nx = 2\n\n[[r]] # one\n# two\nx = 1\n");
+    assert_eq!(toml(list, "r", Operation::Rename("s t".into())), list.replace("[[r]]", "[[\"s t\"]]"));
+    assert_eq!(
+        toml("[a]\nx = 1\n[a.b]\ny = {a = 1}\n", "a", Operation::Rename("c".into())),
+        "[c]\nx = 1\n[c.b]\ny = {a = 1}\n"
+    );
+    assert_eq!(
+        toml("a.x = 1\nb = 2\n", "a.y", Operation::Set(text("new"))),
+        "a.x = 1\na.y = \"new\"\nb = 2\n"
+    );
+    assert_eq!(toml("'a' = 1\n", "a", Operation::Rename("b".into())), "'b' = 1\n");
+}

@@ -1,8 +1,13 @@
-//! Owns reading a TOML header into entries with spans, on toml_parser's events.
+//! Owns reading a TOML header into entries with spans, on toml_parser's events. TOML 1.1 is read: it allows all
+//! that TOML 1.0 does, and more.
+
+mod scalar;
+mod tables;
+mod wording;
 
 use super::{Entry, Node, Problem, Value};
 use crate::span::Span;
-use toml_parser::decoder::ScalarKind;
+use tables::{Keys, Table};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{ParseError, Source};
 
@@ -21,9 +26,9 @@ pub(super) fn read(source: &str, inner: Span) -> (Vec<Entry>, Vec<Problem>) {
     let mut reader = Reader {
         source: toml,
         base: inner.start,
-        root: Vec::new(),
-        table: Vec::new(),
-        header: None,
+        root: Table::new(inner),
+        table: Some(Vec::new()),
+        is_array: false,
         keys: Vec::new(),
         open: Vec::new(),
         errors,
@@ -32,7 +37,10 @@ pub(super) fn read(source: &str, inner: Span) -> (Vec<Entry>, Vec<Problem>) {
     for event in &events {
         reader.event(event);
     }
-    reader.finish(inner)
+    let mut problems = reader.problems;
+    problems.extend(wording::problems(&reader.errors, source, inner));
+    problems.sort_by_key(|problem| problem.span);
+    (reader.root.into_entries(), problems)
 }
 
 /// Where the comments of a header stand.
@@ -45,23 +53,54 @@ pub(super) fn comments(source: &str, inner: Span) -> Vec<Span> {
         .collect()
 }
 
-/// A dotted key while it is read.
-type Keys = Vec<(String, Span)>;
+/// Every place of a key, with the keys above it, in headers and dotted keys outside brackets.
+pub(super) fn places_of_key(source: &str, inner: Span, path: &[&str]) -> Vec<Span> {
+    let toml = Source::new(inner.slice(source));
+    let mut events: Vec<Event> = Vec::new();
+    parse_document(&toml.lex().into_vec(), &mut events, &mut ());
+    let (mut table, mut keys, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut in_header, mut depth) = (false, 0usize);
+    for event in &events {
+        match event.kind() {
+            EventKind::StdTableOpen | EventKind::ArrayTableOpen => in_header = true,
+            EventKind::StdTableClose | EventKind::ArrayTableClose => {
+                in_header = false;
+                table = std::mem::take(&mut keys);
+            }
+            EventKind::ArrayOpen | EventKind::InlineTableOpen => depth += 1,
+            EventKind::ArrayClose | EventKind::InlineTableClose => depth = depth.saturating_sub(1),
+            EventKind::SimpleKey if depth == 0 => {
+                let mut key = String::new();
+                if let Some(raw) = toml.get(event) {
+                    raw.decode_key(&mut key, &mut ());
+                }
+                keys.push(key);
+                let above: &[String] = if in_header { &[] } else { &table };
+                if above.iter().chain(&keys).eq(path) {
+                    places.push(Span::new(event.span().start(), event.span().end()).shifted(inner.start));
+                }
+            }
+            EventKind::Newline if depth == 0 => keys.clear(),
+            _ => {}
+        }
+    }
+    places
+}
 
-/// An array or inline table whose end has not come yet; an inline table keeps the key that waits for it.
+/// An array or inline table whose end has not come yet, with the key that waits for it.
 enum Open {
     Array { start: usize, keys: Keys, items: Vec<Node> },
-    Inline { start: usize, keys: Keys, entries: Vec<Entry> },
+    Inline { start: usize, keys: Keys, table: Table },
 }
 
 struct Reader<'a> {
     source: Source<'a>,
     base: usize,
-    root: Vec<Entry>,
-    /// The table that `[…]` or `[[…]]` chose.
-    table: Keys,
-    /// True while between the brackets of `[[…]]`, false between those of `[…]`.
-    header: Option<bool>,
+    root: Table,
+    /// The table that `[…]` or `[[…]]` chose; none where there cannot be such a table.
+    table: Option<Keys>,
+    /// True while between the brackets of `[[…]]`.
+    is_array: bool,
     keys: Keys,
     open: Vec<Open>,
     errors: Vec<ParseError>,
@@ -73,14 +112,10 @@ impl Reader<'_> {
         let span = Span::new(event.span().start(), event.span().end()).shifted(self.base);
         match event.kind() {
             EventKind::StdTableOpen | EventKind::ArrayTableOpen => {
-                self.header = Some(event.kind() == EventKind::ArrayTableOpen);
+                self.is_array = event.kind() == EventKind::ArrayTableOpen;
                 self.keys.clear();
             }
-            EventKind::StdTableClose | EventKind::ArrayTableClose => {
-                self.table = std::mem::take(&mut self.keys);
-                let is_array = self.header.take() == Some(true);
-                self.open_table(is_array, span);
-            }
+            EventKind::StdTableClose | EventKind::ArrayTableClose => self.open_table(span),
             EventKind::SimpleKey => {
                 let mut key = String::new();
                 if let Some(raw) = self.source.get(event) {
@@ -89,16 +124,11 @@ impl Reader<'_> {
                 self.keys.push((key, span));
             }
             EventKind::Scalar => {
-                let mut text = String::new();
-                let kind = self.source.get(event).map(|raw| raw.decode_scalar(&mut text, &mut self.errors));
-                let spelling = || span.slice_in(&self.source, self.base).to_owned();
-                let value = match kind {
-                    Some(ScalarKind::Boolean(truth)) => Value::Bool(truth),
-                    Some(ScalarKind::DateTime) => Value::Date(spelling()),
-                    Some(ScalarKind::Float | ScalarKind::Integer(_)) => Value::Number(spelling()),
-                    _ => Value::String(text),
-                };
-                self.value(Node { value, span });
+                if let Some(raw) = self.source.get(event) {
+                    let (value, wrong) = scalar::read(&raw, &mut self.errors);
+                    self.problems.extend(wrong.map(|message| Problem { span, message: message.to_owned() }));
+                    self.value(Node { value, span });
+                }
             }
             EventKind::ArrayOpen => {
                 let keys = std::mem::take(&mut self.keys);
@@ -106,134 +136,66 @@ impl Reader<'_> {
             }
             EventKind::InlineTableOpen => {
                 let keys = std::mem::take(&mut self.keys);
-                self.open.push(Open::Inline { start: span.start, keys, entries: Vec::new() });
+                self.open.push(Open::Inline { start: span.start, keys, table: Table::new(span) });
             }
-            EventKind::ArrayClose | EventKind::InlineTableClose => match self.open.pop() {
-                Some(Open::Array { start, keys, items }) => {
-                    self.keys = keys;
-                    self.value(Node { value: Value::List(items), span: Span::new(start, span.end) });
+            EventKind::ArrayClose | EventKind::InlineTableClose => self.close(span.end),
+            EventKind::ValueSep => self.keys.clear(),
+            EventKind::Comment => {
+                if let Some(raw) = self.source.get(event) {
+                    raw.decode_comment(&mut self.errors);
                 }
-                Some(Open::Inline { start, keys, entries }) => {
-                    self.keys = keys;
-                    self.value(Node { value: Value::Map(entries), span: Span::new(start, span.end) });
+            }
+            EventKind::Newline => {
+                if let Some(raw) = self.source.get(event) {
+                    raw.decode_newline(&mut self.errors);
                 }
-                None => {}
-            },
-            EventKind::Newline if self.open.is_empty() => self.keys.clear(),
+                if self.open.is_empty() {
+                    self.keys.clear();
+                }
+            }
             _ => {}
         }
     }
 
-    /// Makes sure that the table of a `[header]` exists, even when nothing follows in it.
-    fn open_table(&mut self, is_array: bool, span: Span) {
-        let Some(((key, key_span), parents)) = self.table.split_last() else {
-            return;
-        };
-        let Some(entries) = descend(&mut self.root, parents, span) else {
-            self.problems.push(not_a_table(*key_span, key));
-            return;
-        };
-        let place = Span::new(span.end, span.end);
-        let map = Node { value: Value::Map(Vec::new()), span: place };
-        match entries.iter_mut().find(|entry| entry.key == *key).map(|entry| &mut entry.value.value) {
-            Some(Value::List(items)) if is_array => items.push(map),
-            Some(Value::Map(_)) if !is_array => {}
-            Some(_) => self.problems.push(not_a_table(*key_span, key)),
-            None => {
-                let value = if is_array { Node { value: Value::List(vec![map]), span: place } } else { map };
-                entries.push(Entry { key: key.clone(), key_span: *key_span, value });
+    /// Carries out a `[header]`, so that its table exists even when nothing follows in it.
+    fn open_table(&mut self, close: Span) {
+        let path = std::mem::take(&mut self.keys);
+        match self.root.open(&path, self.is_array, close) {
+            Ok(problem) => {
+                self.problems.extend(problem);
+                self.table = Some(path);
+            }
+            Err(problem) => {
+                self.problems.push(problem);
+                self.table = None;
             }
         }
+    }
+
+    fn close(&mut self, end: usize) {
+        let (keys, value, start) = match self.open.pop() {
+            Some(Open::Array { start, keys, items }) => (keys, Value::List(items), start),
+            Some(Open::Inline { start, keys, table }) => (keys, Value::Map(table.into_entries()), start),
+            None => return,
+        };
+        self.keys = keys;
+        self.value(Node { value, span: Span::new(start, end) });
     }
 
     fn value(&mut self, node: Node) {
         let keys = std::mem::take(&mut self.keys);
-        let (target, parents): (&mut Vec<Entry>, &[(String, Span)]) = match self.open.last_mut() {
+        let covers = Span::new(keys.first().map_or(node.span.start, |(_, span)| span.start), node.span.end);
+        let table = match self.open.last_mut() {
             Some(Open::Array { items, .. }) => {
                 items.push(node);
                 return;
             }
-            Some(Open::Inline { entries, .. }) => (entries, &[]),
-            None => (&mut self.root, &self.table),
+            Some(Open::Inline { table, .. }) => Some(table),
+            None => self.table.as_ref().and_then(|path| self.root.stretch(path, covers)),
         };
-        let Some(((key, key_span), dotted)) = keys.split_last() else {
-            return;
-        };
-        let covers = Span::new(keys.first().map_or(node.span.start, |(_, span)| span.start), node.span.end);
-        let entries = descend(target, parents, covers).and_then(|entries| descend(entries, dotted, covers));
-        match entries {
-            Some(entries) => {
-                if entries.iter().any(|entry| entry.key == *key) {
-                    self.problems.push(Problem {
-                        span: *key_span,
-                        message: format!("The key `{key}` is given twice."),
-                    });
-                }
-                entries.push(Entry { key: key.clone(), key_span: *key_span, value: node });
-            }
-            None => self.problems.push(not_a_table(*key_span, key)),
+        if let Some(table) = table {
+            self.problems.extend(table.add(&keys, node, covers).err());
         }
-    }
-
-    fn finish(mut self, inner: Span) -> (Vec<Entry>, Vec<Problem>) {
-        for error in &self.errors {
-            let place = error.unexpected().or(error.context());
-            let span = place.map_or(inner, |place| Span::new(place.start(), place.end()).shifted(self.base));
-            let text = error.description().trim_end_matches('.');
-            self.problems.push(Problem { span, message: format!("TOML cannot be read here: {text}.") });
-        }
-        self.problems.sort_by_key(|problem| problem.span);
-        (self.root, self.problems)
-    }
-}
-
-/// The entries of the table at a path, made where missing; of an array of tables, its last one.
-/// Every table on the way is stretched over `covers`.
-fn descend<'e>(
-    mut entries: &'e mut Vec<Entry>,
-    path: &[(String, Span)],
-    covers: Span,
-) -> Option<&'e mut Vec<Entry>> {
-    for (key, key_span) in path {
-        let index = entries.iter().position(|entry| entry.key == *key).unwrap_or_else(|| {
-            let value = Node { value: Value::Map(Vec::new()), span: covers };
-            entries.push(Entry { key: key.clone(), key_span: *key_span, value });
-            entries.len() - 1
-        });
-        let node = &mut entries.get_mut(index)?.value;
-        let place = &mut node.span;
-        entries = match &mut node.value {
-            Value::Map(entries) => {
-                *place = stretched(*place, covers);
-                entries
-            }
-            Value::List(items) => {
-                *place = stretched(*place, covers);
-                let last = items.last_mut()?;
-                last.span = stretched(last.span, covers);
-                match &mut last.value {
-                    Value::Map(entries) => entries,
-                    _ => return None,
-                }
-            }
-            _ => return None,
-        };
-    }
-    Some(entries)
-}
-
-/// A table's place grows with what is put into it; until then it is empty, after its header.
-fn stretched(span: Span, covers: Span) -> Span {
-    if span.is_empty() { covers } else { Span::new(span.start, span.end.max(covers.end)) }
-}
-
-fn not_a_table(span: Span, key: &str) -> Problem {
-    Problem { span, message: format!("`{key}` has a value already and cannot be a table too.") }
-}
-
-impl Span {
-    fn slice_in<'a>(self, source: &Source<'a>, base: usize) -> &'a str {
-        Span::new(self.start.saturating_sub(base), self.end.saturating_sub(base)).slice(source.input())
     }
 }
 
@@ -270,13 +232,33 @@ mod tests {
         a = number 1 at `1`
         b = "oops" at `oops`
         a = number 2 at `2`
-        ! TOML cannot be read here: string values must be quoted. at `oops`
+        ! Text needs quotes around it in TOML. at `oops`
         ! The key `a` is given twice. at `a`
         "#);
         assert_snapshot!(outline("+++\na = 1\n[a]\nb = 2\n+++\n"), @"
-        a = number 1 at `1⏎[a]⏎b = 2`
+        a = number 1 at `1`
         ! `a` has a value already and cannot be a table too. at `a`
-        ! `b` has a value already and cannot be a table too. at `b`
         ");
+    }
+
+    #[test]
+    fn what_is_left_of_broken_headers() {
+        assert_snapshot!(outline("+++\n[a]\nb = 1\n[a.c]\nd = 2024-02-30\n[a]\nb = 2\n+++\n"), @r#"
+        a = {b = number 1 at `1`, c = {d = date 2024-02-30 at `2024-02-30`} at `d = 2024-02-30`, b = number 2 at `2`} at `b = 1⏎[a.c]⏎d = 2024-02-30⏎[a]⏎b = 2`
+        ! This date or time does not exist or is not spelt as TOML wants it, like 2024-01-31T10:00:00Z. at `2024-02-30`
+        ! The table `a` is given twice. at `a`
+        ! The key `b` is given twice. at `b`
+        "#);
+        assert_snapshot!(outline("+++\nb = \"x\nc = 9999999999999999999\nd = tru\ne = [1, 2\nf = 3\n+++\n"), @r#"
+        b = "x" at `"x`
+        c = number 9999999999999999999 at `9999999999999999999`
+        d = true at `tru`
+        e = [number 1 at `1`, number 2 at `2`, false at `f`, number 3 at `3`] at `[1, 2⏎f = 3`
+        ! A quotation mark is missing at the end of this text. at `"x`
+        ! This number has too many digits for TOML; put quotes around it to keep it as text. at `9999999999999999999`
+        ! Only `true` and `false` stand without quotes; text needs quotes around it. at `tru`
+        ! This list is not closed; a `]` is missing. at `[`
+        ! A comma is missing between two items of this list. at `f`
+        "#);
     }
 }

@@ -338,7 +338,7 @@ mod tests {
     fn errors_keep_the_entries_before_them() {
         assert_snapshot!(outline("---\ntitle: Rust: The Book\n---\n"), @r#"
         title = "Rust" at `Rust`
-        ! YAML cannot be read here: mapping values are not allowed in this context. at `: The Book`
+        ! YAML cannot be read here: a value with a colon and a space in it needs quotes around it. at `: The Book`
         "#);
         assert_snapshot!(outline("---\na: 1\nb: [x\n---\n"), @"
         a = number 1 at `1`

@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     }
 
     fn count(&self, test: fn(&u8) -> bool) -> usize {
-        self.rest.bytes().take_while(|byte| test(byte)).count()
+        self.rest.bytes().take_while(test).count()
     }
 
     /// A number of one or two digits, up to `max`; the pattern has as many letters.
@@ -109,8 +109,10 @@ impl<'a> Reader<'a> {
         }
         let name = self.take(self.count(u8::is_ascii_alphabetic))?;
         let is_full = MONTHS.iter().any(|month| month.eq_ignore_ascii_case(name));
-        let is_short =
-            name.len() == 3 && MONTHS.iter().any(|month| month.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(name)));
+        let is_short = name.len() == 3
+            && MONTHS
+                .iter()
+                .any(|month| month.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(name)));
         self.pattern.push_str(match (is_full, is_short) {
             (_, true) => "MMM",
             (true, _) => "MMMM",
@@ -193,8 +195,18 @@ mod tests {
     #[test]
     fn other_text_is_no_date() {
         for text in [
-            "", "2024", "2024-01", "2024-13-01", "2024-01/02", "2024-01-31T", "2024-01-31 then", "Mai 5, 2023",
-            "2024-01-31 10:00 CET", "1.2.2023", "15 Oct", "２０２４-01-01",
+            "",
+            "2024",
+            "2024-01",
+            "2024-13-01",
+            "2024-01/02",
+            "2024-01-31T",
+            "2024-01-31 then",
+            "Mai 5, 2023",
+            "2024-01-31 10:00 CET",
+            "1.2.2023",
+            "15 Oct",
+            "２０２４-01-01",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -117,7 +117,9 @@ impl Kind {
             Value::Date(_) => matches!(self, Kind::Date | Kind::DateTime | Kind::Choice | Kind::Raw),
             Value::String(text) => {
                 let is_date = || text.is_empty() || dates::read(text).is_some();
-                self.is_text() || self == Kind::Raw || matches!(self, Kind::Date | Kind::DateTime) && is_date()
+                self.is_text()
+                    || self == Kind::Raw
+                    || matches!(self, Kind::Date | Kind::DateTime) && is_date()
             }
         }
     }
@@ -186,7 +188,8 @@ fn of_list(key: &str, items: &[Node]) -> (Kind, bool) {
     }
     let mut kinds = items.iter().filter_map(|item| of_value("", &item.value)).map(|(kind, _)| kind);
     let first = kinds.next().unwrap_or(Kind::List);
-    if kinds.all(|kind| kind == first) && !matches!(first, Kind::Text | Kind::LongText | Kind::Slug | Kind::List)
+    if kinds.all(|kind| kind == first)
+        && !matches!(first, Kind::Text | Kind::LongText | Kind::Slug | Kind::List)
     {
         return (first, true);
     }
@@ -195,6 +198,7 @@ fn of_list(key: &str, items: &[Node]) -> (Kind, bool) {
             text.chars().count() <= TAG.0
                 && text.split_whitespace().count() <= TAG.1
                 && !text.contains(['/', '\\', '<', ':', '\n'])
+                && !text.ends_with(".html")
         }
         _ => true,
     };
@@ -204,10 +208,8 @@ fn of_list(key: &str, items: &[Node]) -> (Kind, bool) {
 fn of_text(key: &str, text: &str) -> Kind {
     let trimmed = text.trim();
     let is_one_word = !trimmed.contains(char::is_whitespace);
-    if is_one_word {
-        if let Some(kind) = of_address(trimmed) {
-            return kind;
-        }
+    if is_one_word && let Some(kind) = of_address(trimmed) {
+        return kind;
     }
     if let Some(style) = dates::read(trimmed) {
         return if style.has_time() { Kind::DateTime } else { Kind::Date };
@@ -219,7 +221,8 @@ fn of_text(key: &str, text: &str) -> Kind {
         return Kind::LongText;
     }
     let hyphens = trimmed.bytes().filter(|byte| *byte == b'-').count();
-    let is_slug = trimmed.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let is_slug =
+        trimmed.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     if is_one_word && (key.eq_ignore_ascii_case("slug") || is_slug && hyphens >= 2) {
         return Kind::Slug;
     }

@@ -15,7 +15,8 @@ pub(super) fn near_miss<'a>(fields: &'a [Field], key: &str, ignores_case: bool) 
     let is_meant = |field: &Field| {
         field.origin != Origin::Posts || field.usage.is_some_and(|usage| usage.posts >= MEANT)
     };
-    if typed.len() < SHORTEST || fields.iter().any(|field| is_meant(field) && field.answers_to(key, ignores_case))
+    if typed.len() < SHORTEST
+        || fields.iter().any(|field| is_meant(field) && field.answers_to(key, ignores_case))
     {
         return None;
     }
@@ -78,7 +79,9 @@ mod tests {
     #[test]
     fn other_words_are_left_alone() {
         let schema = for_generator("hugo", None);
-        for typed in ["title", "TITLE", "menu", "toc", "math", "image", "cover", "page", "subtitle", "ähnlich"] {
+        for typed in
+            ["title", "TITLE", "menu", "toc", "math", "image", "cover", "page", "subtitle", "ähnlich"]
+        {
             assert_eq!(schema.near_miss(typed), None, "{typed}");
         }
     }

@@ -55,7 +55,7 @@ impl Moment {
 
     pub(super) fn with_fraction(&self, fraction: &str) -> String {
         let day = iso_day(self.written);
-        if self.precision == Precision::Day && self.zone == Zone::Missing {
+        if self.precision == Precision::Day {
             return day;
         }
         let time = self.written.rem_euclid(DAY);
@@ -131,6 +131,18 @@ pub(super) struct Spelling<'a> {
     pub(super) zone: ZoneForm,
     /// The fraction with its point, or nothing.
     pub(super) fraction: &'a str,
+}
+
+impl<'a> Spelling<'a> {
+    /// True for a day without a time.
+    pub(super) fn is_day_alone(&self) -> bool {
+        self.moment.precision == Precision::Day
+    }
+
+    /// The zone with the white space before it, or nothing.
+    pub(super) fn zone_text(&self) -> &'a str {
+        self.text.get(self.time_length..).unwrap_or("")
+    }
 }
 
 const NO_DATE: &str = "it is not written as a date";

@@ -1,5 +1,7 @@
 //! Owns patching TOML headers.
 
+mod tables;
+
 use super::flow::Flow;
 use super::{Parent, Target, permute};
 use crate::front_matter::{Data, Entry, Node, Operation, Step};
@@ -13,8 +15,12 @@ pub(super) fn ways(target: &Target<'_>, operation: &Operation) -> Vec<Vec<Edit>>
     if let Some(flow) = flow_of(target, &parent) {
         return in_flow(target, &parent, &flow, operation).into_iter().collect();
     }
-    let Parent::Map(entries, node) = parent else {
-        return Vec::new();
+    let (entries, node) = match (parent, target.path.last()) {
+        (Parent::Map(entries, node), _) => (entries, node),
+        (Parent::List(items, _), Some(Step::Index(index))) => {
+            return tables::ways(target, items, *index, operation);
+        }
+        _ => return Vec::new(),
     };
     match (operation, target.path.last()) {
         (Operation::Set(data), Some(Step::Key(key))) => match target.entry() {
@@ -29,9 +35,10 @@ pub(super) fn ways(target: &Target<'_>, operation: &Operation) -> Vec<Vec<Edit>>
         },
         (Operation::Add(index, data), Some(Step::Key(key))) => add(target, entries, node, *index, key, data),
         (Operation::Remove, _) => target.entry().map_or_else(Vec::new, |entry| vec![remove(target, entry)]),
-        (Operation::Rename(to), _) => target
-            .entry()
-            .map_or_else(Vec::new, |entry| vec![vec![Edit::replace(entry.key_span, key_text(to))]]),
+        (Operation::Rename(to), _) => {
+            let one = target.entry().map(|entry| vec![renaming(target, entry, to)]);
+            one.into_iter().chain(tables::rename(target, to)).collect()
+        }
         (Operation::Move(to), Some(Step::Key(key))) => {
             let parts: Vec<Span> = entries.iter().map(|entry| line_part(target, entry)).collect();
             let from = entries.iter().position(|entry| entry.key == *key);
@@ -81,7 +88,7 @@ fn in_flow(
         }
         (Operation::Insert(data), Step::Index(index)) => Some(flow.insert(*index, &toml(data, style))),
         (Operation::Remove, _) => Some(flow.remove(at?)),
-        (Operation::Rename(to), _) => Some(vec![Edit::replace(target.entry()?.key_span, key_text(to))]),
+        (Operation::Rename(to), _) => Some(vec![renaming(target, target.entry()?, to)]),
         (Operation::Move(to), _) => Some(permute(target.source, &flow.parts, at?, *to)),
         _ => None,
     }
@@ -89,9 +96,7 @@ fn in_flow(
 
 fn set(target: &Target<'_>, node: &Node, data: &Data) -> Vec<Vec<Edit>> {
     let mut ways = Vec::new();
-    if let Data::String(string) = data
-        && string.contains('\n')
-    {
+    if let Data::String(string) = data {
         ways.extend(several_lines(string, target.line_end()));
     }
     ways.push(toml(data, quote_of(target, node)));
@@ -108,7 +113,8 @@ fn add(
 ) -> Vec<Vec<Edit>> {
     let end = target.line_end();
     let quote = entries.iter().map(|entry| quote_of(target, &entry.value)).next().unwrap_or('"');
-    let text = format!("{} = {}", key_text(key), toml(data, quote));
+    let dotted = entries.iter().rev().find_map(|entry| dots_before(target, entry)).unwrap_or("");
+    let text = format!("{dotted}{} = {}", key_text(key), toml(data, quote));
     let mut ways = Vec::new();
     if let Some(next) = entries.get(index) {
         let start = target.line_start(next.key_span.start);
@@ -130,6 +136,13 @@ fn add(
     };
     ways.push(vec![Edit::insert(at, format!("{text}{end}"))]);
     ways
+}
+
+/// What stands before a key on its line in a table of dotted keys: `a.b.` before the `c` of `a.b.c = 1`.
+fn dots_before<'t>(target: &'t Target<'_>, entry: &Entry) -> Option<&'t str> {
+    let start = target.line_start(entry.key_span.start);
+    let before = Span::new(start, entry.key_span.start).slice(target.source).trim_start();
+    (before.ends_with('.') && !before.starts_with('[')).then_some(before)
 }
 
 fn remove(target: &Target<'_>, entry: &Entry) -> Vec<Edit> {
@@ -154,6 +167,18 @@ fn entry_span(entry: &Entry) -> Span {
 /// The quotation mark of a string; the usual one for all else.
 fn quote_of(target: &Target<'_>, node: &Node) -> char {
     if node.span.slice(target.source).starts_with('\'') { '\'' } else { '"' }
+}
+
+fn renaming(target: &Target<'_>, entry: &Entry, to: &str) -> Edit {
+    Edit::replace(entry.key_span, renamed(target, entry.key_span, to))
+}
+
+/// A key in the place of another, in the same quotes.
+fn renamed(target: &Target<'_>, place: Span, to: &str) -> String {
+    match place.slice(target.source).chars().next() {
+        Some(quote @ ('"' | '\'')) => string(to, quote),
+        _ => key_text(to),
+    }
 }
 
 fn key_text(key: &str) -> String {
@@ -184,16 +209,16 @@ fn string(text: &str, quote: char) -> String {
     if quote == '\'' && !text.contains(|c: char| c == '\'' || c.is_control()) {
         return format!("'{text}'");
     }
-    format!("\"{}\"", escaped(text, "\\n"))
+    format!("\"{}\"", escaped(text))
 }
 
-fn escaped(text: &str, line_end: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str(line_end),
+            '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
             c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
@@ -205,5 +230,8 @@ fn escaped(text: &str, line_end: &str) -> String {
 
 /// A multi-line string, where line ends of the file are line ends of the text.
 fn several_lines(text: &str, line_end: &str) -> Option<String> {
-    (line_end == "\n").then(|| format!("\"\"\"\n{}\"\"\"", escaped(text, "\n")))
+    let lines: Vec<&str> = text.split(line_end).collect();
+    let fits = lines.len() > 1 && lines.iter().all(|line| !line.contains('\n'));
+    let lines: Vec<String> = lines.into_iter().map(escaped).collect();
+    fits.then(|| format!("\"\"\"{line_end}{}\"\"\"", lines.join(line_end)))
 }

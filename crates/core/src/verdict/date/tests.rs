@@ -87,8 +87,11 @@ fn a_missing_zone_is_filled_in() {
 /// A moment of the years 1 to 9999 in a zone.
 fn moments() -> impl Strategy<Value = Moment> {
     let zone = prop_oneof![Just(Zone::Missing), (-1_439i32..=1_439).prop_map(Zone::Stated)];
-    (-62_135_596_800i64..253_402_300_800, zone)
-        .prop_map(|(written, zone)| Moment { written, precision: Precision::Second, zone })
+    (-62_135_596_800i64..253_402_300_800, zone).prop_map(|(written, zone)| Moment {
+        written,
+        precision: Precision::Second,
+        zone,
+    })
 }
 
 proptest! {
