@@ -61,7 +61,7 @@ test("search and replace with a regular expression", async ({ app, page }) => {
   await app.write("A cat, a cut and a cot.\n");
   await app.select(0);
   await app.press("Control+f");
-  const panel = page.locator("#editor .cm-search");
+  const panel = page.locator("#editor").getByRole("search");
   await panel.getByRole("checkbox", { name: "Regular expression" }).check();
   await panel.getByRole("textbox", { name: "Find" }).fill("c([aou])t");
   await panel.getByRole("textbox", { name: "Replace with" }).fill("h$1t");

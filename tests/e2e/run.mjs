@@ -5,7 +5,7 @@
 // A test runs when its file or its name contains the filter. FOREWORD_DIST names another built page than dist/.
 
 import { existsSync } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "./harness/browser.mjs";
@@ -58,6 +58,7 @@ async function run(test, browser, server) {
 
 async function main() {
   if (!existsSync(join(dist, "index.html"))) throw new Error(`${dist} has no built page. Run \`cargo xtask dist\` first.`);
+  await rm(pictures, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
   const tests = await collect(process.argv[2]);
   const [browser, server] = await Promise.all([launch(), serve(dist, join(here, "../fixtures/posts"))]);

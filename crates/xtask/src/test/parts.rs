@@ -26,7 +26,7 @@ pub(crate) struct Report {
 }
 
 /// Every part, cheap ones first.
-pub(crate) const PARTS: [Part; 9] = [
+pub(crate) const PARTS: [Part; 11] = [
     Part { name: "format", about: "every Rust file is formatted", run: format },
     Part { name: "lint", about: "clippy has nothing to say about any package", run: lint },
     Part { name: "unit", about: "unit, snapshot, property and documentation tests", run: unit },
@@ -42,7 +42,9 @@ pub(crate) const PARTS: [Part; 9] = [
     },
     Part { name: "kernel", about: "the kernel's own tests, in Node", run: kernel },
     Part { name: "wasm", about: "the engine's tests, as wasm", run: wasm },
+    Part { name: "edits", about: "front matter edits, judged by parsers that are not ours", run: edits },
     Part { name: "page", about: "the page builds, and everything it names is there and intact", run: page },
+    Part { name: "attacks", about: "hostile posts against every layer of the preview", run: attacks },
     Part { name: "e2e", about: "the page in a real browser", run: e2e },
 ];
 
@@ -113,6 +115,24 @@ fn page(_: &Options) -> Result<Report> {
     let problem = (!findings.problems.is_empty()).then(|| findings.problems.join("\n"));
     let failed = u32::try_from(findings.problems.len()).unwrap_or(u32::MAX);
     Ok(Report { counts: Counts { passed: findings.passed, failed }, problem })
+}
+
+fn edits(_: &Options) -> Result<Report> {
+    node::ensure()?;
+    let mut make = cargo();
+    make.args(["test", "--package", "foreword-core", "--test", "many_edits"]);
+    let made = count("edits-made", make, counts::of_cargo_test)?;
+    let mut judge = Command::new("node");
+    judge.current_dir(workspace::root()).arg("tests/front-matter/oracle.mjs");
+    Ok(both(made, count("edits", judge, counts::of_summary)?))
+}
+
+fn attacks(options: &Options) -> Result<Report> {
+    let browser = browser::ensure()?;
+    page::build_engine()?;
+    let mut test = Command::new("node");
+    test.current_dir(workspace::root()).arg("tests/attacks/run.mjs").env("CHROMIUM", browser);
+    count("attacks", lengthened(test, options), counts::of_summary)
 }
 
 fn e2e(options: &Options) -> Result<Report> {
