@@ -13,6 +13,7 @@ mod value;
 mod yaml;
 
 use crate::span::Span;
+use std::collections::HashSet;
 
 pub use convert::{add_header, convert, remove_header};
 pub use data::{Data, Operation, Step};
@@ -81,7 +82,7 @@ impl FrontMatter {
     pub fn read(source: &str) -> Option<FrontMatter> {
         let split = split(source)?;
         let mut tagged = Vec::new();
-        let (mut entries, mut problems) = match split.format {
+        let (entries, mut problems) = match split.format {
             Format::Yaml => yaml::read(source, split.inner, &mut tagged),
             Format::Toml => toml::read(source, split.inner),
             Format::Json => json::read(source, split.inner),
@@ -90,7 +91,7 @@ impl FrontMatter {
             // The entries of a guessed header are good enough to show; its errors are only guesses.
             problems.clear();
         }
-        report_duplicates(&mut entries, &mut problems);
+        report_duplicates(&entries, &mut problems);
         Some(FrontMatter {
             format: split.format,
             span: split.span,
@@ -121,11 +122,11 @@ impl FrontMatter {
 }
 
 /// A key given twice: every parser takes another one of the two, so say so.
-fn report_duplicates(entries: &mut [Entry], problems: &mut Vec<Problem>) {
-    for (index, entry) in entries.iter().enumerate() {
-        let earlier = entries.iter().take(index).any(|other| other.key == entry.key);
-        let known = problems.iter().any(|problem| problem.span == entry.key_span);
-        if earlier && !known {
+fn report_duplicates(entries: &[Entry], problems: &mut Vec<Problem>) {
+    let known: HashSet<Span> = problems.iter().map(|problem| problem.span).collect();
+    let mut seen = HashSet::new();
+    for entry in entries {
+        if !seen.insert(entry.key.as_str()) && !known.contains(&entry.key_span) {
             problems.push(Problem {
                 span: entry.key_span,
                 message: format!("The key `{}` is given twice.", entry.key),

@@ -140,6 +140,11 @@ impl Field {
             (Kind::Text, Value::String(text)) if text.trim_end().contains('\n') => {
                 return (Kind::LongText, false);
             }
+            // A site that keeps its dates as text.
+            (Kind::Text, Value::String(text)) if dates::read(text).is_some() => {
+                let date = self.also.iter().find(|kind| matches!(kind, Kind::Date | Kind::DateTime));
+                return (date.copied().unwrap_or(Kind::Text), false);
+            }
             _ if self.kind.fits(self.multiple, value) => return (self.kind, self.multiple),
             _ => {}
         }

@@ -1,4 +1,5 @@
 //! Edits of headers, as a person would see them: the header before, the operation, the header after.
+#![expect(clippy::unwrap_used, reason = "what cannot be read or built is a failed test")]
 
 use foreword_core::front_matter::{Data, Operation, Step, edit};
 use foreword_core::span::apply;

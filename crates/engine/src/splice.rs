@@ -60,6 +60,7 @@ mod tests {
     }
 
     /// What the kernel does with a splice.
+    #[expect(clippy::unwrap_used, reason = "a range that leaves the text is a failed test")]
     fn follow(blocks: &mut Vec<Block>, splice: BlockSplice) {
         if splice.reset {
             blocks.clear();

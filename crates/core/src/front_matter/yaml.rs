@@ -6,7 +6,7 @@
 use super::value::{is_date, is_number};
 use super::{Entry, Node, Problem, Value};
 use crate::span::Span;
-use granit_parser::{Event, Parser, ScalarStyle, Span as Place, StructureStyle};
+use granit_parser::{Event, Parser, ScalarStyle, Span as Place, StructureStyle, Tag};
 use std::collections::HashMap;
 
 /// Aliases are expanded up to this many nodes in all, against "billion laughs" headers.
@@ -105,7 +105,8 @@ impl Reader<'_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let span = self.scalar_span(span, style, &text);
-                let value = if style == ScalarStyle::Plain && tag.is_none() {
+                let by_its_looks = tag.as_ref().is_none_or(|tag| is_core_tag(tag));
+                let value = if style == ScalarStyle::Plain && by_its_looks {
                     plain(&text, span)
                 } else {
                     Value::String(text.into_owned())
@@ -269,6 +270,12 @@ fn count(node: &Node) -> usize {
 fn place_of_missing_value(source: &str, key_end: usize) -> Span {
     let colon = source.get(key_end..).and_then(|rest| rest.find(':')).map_or(key_end, |at| key_end + at + 1);
     Span::new(colon, colon)
+}
+
+/// True for tags that only say what their scalar is read as anyway, like `!!int 42`.
+fn is_core_tag(tag: &Tag) -> bool {
+    tag.handle() == "tag:yaml.org,2002:"
+        && matches!(tag.suffix(), "int" | "float" | "bool" | "null" | "timestamp")
 }
 
 /// YAML 1.2's core schema, with dates. `yes` and `no` stay text here, as they do for every generator

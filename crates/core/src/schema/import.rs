@@ -109,7 +109,7 @@ pub fn for_post<'a>(
             Some((collection.folder.as_deref().filter(|folder| is_around(folder))?, collection))
         })
         // Of two for one folder, the one that knows more.
-        .max_by_key(|(folder, collection)| (folder.len(), collection.says_required));
+        .max_by_key(|(folder, collection)| (folder.len(), collection.says_required, collection.is_closed));
     let for_all = |collection: &&Collection| {
         collection.folder.is_none() && (collection.name == "default" || collections.len() == 1)
     };

@@ -161,6 +161,9 @@ const TAG_KEYS: [&str; 11] = [
     "languages",
 ];
 
+/// What keys for images are called, or part of it.
+const IMAGE_KEYS: [&str; 8] = ["image", "cover", "thumbnail", "photo", "picture", "avatar", "banner", "logo"];
+
 /// The kind of a value under a key, and whether it is a list of that kind. None where there is no value.
 pub(super) fn of_value(key: &str, value: &Value) -> Option<(Kind, bool)> {
     Some(match value {
@@ -209,7 +212,10 @@ fn of_text(key: &str, text: &str) -> Kind {
     let trimmed = text.trim();
     let is_one_word = !trimmed.contains(char::is_whitespace);
     if is_one_word && let Some(kind) = of_address(trimmed) {
-        return kind;
+        // Many hosts of images leave the extension out.
+        let name = key.to_ascii_lowercase();
+        let names_image = kind == Kind::Url && IMAGE_KEYS.iter().any(|image| name.contains(image));
+        return if names_image && !name.ends_with("link") { Kind::Image } else { kind };
     }
     if let Some(style) = dates::read(trimmed) {
         return if style.has_time() { Kind::DateTime } else { Kind::Date };
@@ -290,6 +296,7 @@ mod tests {
         check("a: ./img/cover.PNG?x=1", Kind::Image);
         check("a: https://example.org/cover.webp", Kind::Image);
         check("a: https://example.org/", Kind::Url);
+        check("coverImage: https://example.org/p/123?w=800", Kind::Image);
         check("a: /talks/slides.pdf", Kind::File);
         check("a: jane@example.org", Kind::Email);
         check("a: '@jane'", Kind::Text);
@@ -308,6 +315,7 @@ mod tests {
         check("a: [rust, web assembly]", Kind::Tags);
         check("a: [rust, 2024]", Kind::Tags);
         check("a: [/old/path, /older]", Kind::List);
+        check("a: [old.html]", Kind::List);
         check("a: ['A whole sentence is not a tag.']", Kind::List);
         check("tags: ['cncf, kubecon, kubernetes, open-source']", Kind::Tags);
         check("a: []", Kind::List);

@@ -16,9 +16,11 @@ const SEVERAL: usize = 3;
 /// learned from the post.
 pub fn merge(base: Schema, imported: Option<&Collection>, learned: Option<&Learned>) -> Schema {
     let known = base.fields.iter().filter(|field| field.origin == Origin::Generator);
-    let one_line: Vec<String> =
-        known.filter(|field| field.kind == Kind::Text).map(|field| field.key.clone()).collect();
-    let mut rules = Rules { ignores_case: base.ignores_case, site_says_required: false, one_line: &one_line };
+    let plain: Vec<String> = known
+        .filter(|field| matches!(field.kind, Kind::Text | Kind::List))
+        .flat_map(|field| std::iter::once(&field.key).chain(&field.aliases).cloned())
+        .collect();
+    let mut rules = Rules { ignores_case: base.ignores_case, site_says_required: false, plain: &plain };
     let mut fields = base.fields;
     if let Some(collection) = imported {
         rules.site_says_required = collection.says_required;
@@ -41,8 +43,9 @@ struct Rules<'a> {
     ignores_case: bool,
     /// True when the site's configuration tells what is required, and so also what is not.
     site_says_required: bool,
-    /// Keys of which the generator knows that they hold one line of text, whatever posts have there.
-    one_line: &'a [String],
+    /// Keys of which the generator knows that they hold a line of text or a list of lines, however long or short
+    /// those of the posts happen to be.
+    plain: &'a [String],
 }
 
 impl Rules<'_> {
@@ -60,12 +63,17 @@ impl Rules<'_> {
             None => self.inferred(learned),
         };
         let mut fields = self.weave(known, keys, |learned| &learned.key, unite);
-        // A second spelling of one key (`menu` beside `menus`) has the field of the first.
-        let is_second = |field: &Field| {
-            let mut others = fields.iter().filter(|other| other.origin != Origin::Posts);
-            field.origin == Origin::Posts && others.any(|other| self.answers(other, &field.key))
+        // A second spelling of one key (`menu` beside `menus`, `Author` beside `author`) has the field of the
+        // first, or of the one that more posts use.
+        let posts = |field: &Field| field.usage.map_or(0, |usage| usage.posts);
+        let is_second = |(at, field): (usize, &Field)| {
+            field.origin == Origin::Posts
+                && fields.iter().enumerate().any(|(other_at, other)| {
+                    let wins = other.origin != Origin::Posts || (posts(other), at) > (posts(field), other_at);
+                    other_at != at && wins && self.answers(other, &field.key)
+                })
         };
-        let mut seconds = fields.iter().map(is_second).collect::<Vec<bool>>().into_iter();
+        let mut seconds = fields.iter().enumerate().map(is_second).collect::<Vec<bool>>().into_iter();
         fields.retain(|_| !seconds.next().unwrap_or(false));
         fields
     }
@@ -111,6 +119,10 @@ impl Rules<'_> {
             field.kind = twin.kind;
             field.multiple = twin.multiple;
         }
+        if field.kind == Kind::Text && matches!(twin.kind, Kind::Date | Kind::DateTime) {
+            // The site wants its dates as text.
+            field.also.push(twin.kind);
+        }
         if field.about.is_empty() {
             field.about.clone_from(&twin.about);
         }
@@ -122,7 +134,12 @@ impl Rules<'_> {
         field.group = twin.group;
         field.default = field.default.or(twin.default);
         field.required |= twin.required && !self.site_says_required;
-        field.fields = self.with_site(twin.fields, &field.fields);
+        let mut parts = twin.fields;
+        if self.site_says_required && !field.fields.is_empty() {
+            // Whoever declares the parts of an object declares them all.
+            parts.retain(|part| field.fields.iter().any(|site| self.answers(part, &site.key)));
+        }
+        field.fields = self.with_site(parts, &field.fields);
         field
     }
 
@@ -159,9 +176,7 @@ impl Rules<'_> {
     fn knows_better(self, learned: &LearnedKey, field: &Field) -> bool {
         let is_shade = match learned.kind {
             Kind::Slug | Kind::Colour => false,
-            Kind::LongText | Kind::Markdown => {
-                field.kind != Kind::Text || !self.one_line.contains(&field.key)
-            }
+            Kind::LongText | Kind::Markdown | Kind::Tags => !self.plain.contains(&field.key),
             _ => true,
         };
         is_shade
@@ -229,7 +244,7 @@ fn group_of(field: &Field) -> Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::front_matter::{FrontMatter, Step};
+    use crate::front_matter::{FrontMatter, Step, Value};
     use crate::schema::{for_generator, learn};
 
     fn learned(posts: &[&str]) -> Learned {
@@ -286,6 +301,22 @@ mod tests {
     }
 
     #[test]
+    fn a_site_that_keeps_dates_as_text_still_picks_dates() {
+        let imported = collection(vec![site("updatedDate", Kind::Text)]);
+        let schema = merge(for_generator("astro", None), Some(&imported), None);
+        let widget = |text: &str| field(&schema, "updatedDate").widget(&Value::String(text.to_owned())).0;
+        assert_eq!((widget("2024-01-31"), widget("soon")), (Kind::DateTime, Kind::Text));
+    }
+
+    #[test]
+    fn whoever_declares_the_parts_of_an_object_declares_them_all() {
+        let image = Field { fields: vec![site("path", Kind::Text)], ..site("image", Kind::Object) };
+        let schema = merge(for_generator("jekyll", None), Some(&collection(vec![image])), None);
+        assert_eq!(field(&schema, "image").fields.len(), 1);
+        assert_eq!(field(&schema, "image.path").kind, Kind::Image);
+    }
+
+    #[test]
     fn posts_add_their_own_keys_words_and_order() {
         let post = "---\ndate: 2024-01-01\ntitle: A\nmood: calm\ntags: [x]\nmenu: main\n---\n";
         let schema = merge(for_generator("hugo", None), None, Some(&learned(&[post])));
@@ -337,6 +368,9 @@ mod tests {
         let schema = merge(for_generator("hugo", None), None, Some(&learned(&[post])));
         assert_eq!(keys(&schema).iter().filter(|key| key.eq_ignore_ascii_case("title")).count(), 1);
         assert_eq!(field(&schema, "pubdate").key, "publishDate");
+        let posts = ["---\nauthor: a\n---\n", "---\nAuthor: a\n---\n", "---\nAuthor: b\n---\n"];
+        let schema = merge(for_generator("hugo", None), None, Some(&learned(&posts)));
+        assert_eq!(field(&schema, "author").key, "Author");
     }
 
     #[test]

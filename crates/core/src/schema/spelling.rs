@@ -20,10 +20,17 @@ pub(super) fn near_miss<'a>(fields: &'a [Field], key: &str, ignores_case: bool) 
     {
         return None;
     }
+    let own = fields.iter().find(|field| field.key == key);
+    // `authors` with a list beside `author` with a name is no slip.
+    let is_plural = |known: &Field| {
+        let (mine, other) = (key.to_lowercase(), known.key.to_lowercase());
+        let one_more = mine.strip_suffix('s') == Some(&other) || other.strip_suffix('s') == Some(&mine);
+        one_more && own.is_some_and(|own| own.kind.is_list() != known.kind.is_list())
+    };
     let slips = if typed.len() < TWO_SLIPS_FROM { 1 } else { 2 };
     fields
         .iter()
-        .filter(|field| is_meant(field))
+        .filter(|field| is_meant(field) && !is_plural(field))
         .flat_map(|field| std::iter::once(&field.key).chain(&field.aliases))
         .filter_map(|known| {
             let letters: Vec<char> = known.to_lowercase().chars().collect();
@@ -59,7 +66,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Usage, for_generator};
+    use crate::schema::{Kind, Usage, for_generator};
 
     #[test]
     fn slips_are_recognised() {
@@ -84,6 +91,15 @@ mod tests {
         {
             assert_eq!(schema.near_miss(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_plural_that_is_a_list_is_meant() {
+        let field = |key: &str, kind, origin| Field { key: key.to_owned(), kind, origin, ..Field::default() };
+        let author = field("author", Kind::Text, Origin::Generator);
+        let fields = |kind| [author.clone(), field("authors", kind, Origin::Posts)];
+        assert_eq!(near_miss(&fields(Kind::Tags), "authors", false), None);
+        assert_eq!(near_miss(&fields(Kind::Text), "authors", false), Some("author"));
     }
 
     #[test]

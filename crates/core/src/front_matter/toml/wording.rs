@@ -98,14 +98,17 @@ pub(super) fn problems(errors: &[ParseError], source: &str, inner: Span) -> Vec<
 /// Where the error is, on character boundaries. An empty place becomes the character there; at the end of a line,
 /// what the error is about or the line before it.
 fn place(error: &ParseError, source: &str, inner: Span) -> Span {
-    // The parser counts bytes, and may stop inside a character.
-    let boundary = |places: &mut dyn Iterator<Item = usize>| {
-        places.find(|at| source.is_char_boundary(*at)).unwrap_or(inner.start)
-    };
     let within = |span: toml_parser::Span| {
-        let start = (inner.start + span.start()).min(inner.end);
-        let end = (inner.start + span.end()).min(inner.end);
-        Span::new(boundary(&mut (0..=start).rev()), boundary(&mut (end..=inner.end)))
+        let mut start = (inner.start + span.start()).min(inner.end);
+        let mut end = (inner.start + span.end()).min(inner.end);
+        // The parser counts bytes, and may stop inside a character.
+        while !source.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !source.is_char_boundary(end) {
+            end += 1;
+        }
+        Span::new(start, end)
     };
     let can_be_seen = |span: &Span| !span.slice(source).trim().is_empty();
     let (unexpected, context) = (error.unexpected().map(within), error.context().map(within));

@@ -66,8 +66,10 @@ impl<'a> Reader<'a> {
                 }
             }
             "or" => {
-                let other = first.map(|schema| self.field("", schema));
-                field.also.extend(other.map(|other| other.kind).filter(|kind| *kind != field.kind));
+                if let Some(schema) = first {
+                    let other = self.field("", schema).kind;
+                    may_be(field, other);
+                }
             }
             "array" | "set" => {
                 if let Some(schema) = first {
@@ -184,9 +186,7 @@ impl<'a> Reader<'a> {
         *field = Field { key, ..first };
         for other in members {
             field.required &= other.required;
-            if other.kind != field.kind && !field.also.contains(&other.kind) {
-                field.also.push(other.kind);
-            }
+            may_be(field, other.kind);
             for own in other.fields {
                 if field.fields.iter().all(|known| known.key != own.key) {
                     field.fields.push(Field { required: false, ..own });
@@ -209,6 +209,16 @@ impl<'a> Reader<'a> {
 /// True for a limit that leaves room for more than a line.
 fn is_roomy(limit: Option<&Value>) -> bool {
     matches!(limit, Some(Value::Literal(number)) if number.parse::<f64>().is_ok_and(|number| number > 120.0))
+}
+
+/// Takes another kind of value into account. A date that may also be text is a date.
+fn may_be(field: &mut Field, mut kind: Kind) {
+    if field.kind == Kind::Text && matches!(kind, Kind::Date | Kind::DateTime) {
+        std::mem::swap(&mut field.kind, &mut kind);
+    }
+    if kind != field.kind && !field.also.contains(&kind) {
+        field.also.push(kind);
+    }
 }
 
 /// From the kind of an item to that of a list.

@@ -61,6 +61,8 @@ pub(super) struct Tally {
     /// Sum of the places in the headers, each from 0 (first) to 1 (last).
     places: f64,
     kinds: Counter<(Kind, bool)>,
+    /// What an empty list is taken for, where nothing else is known.
+    of_empty: Option<(Kind, bool)>,
     words: HashMap<String, Word>,
 }
 
@@ -81,11 +83,10 @@ impl Tally {
         self.posts += 1;
         self.places += place;
         let value = &entry.value;
-        if let Some(kind) = kind::of_value(&entry.key, &value.value) {
+        match kind::of_value(&entry.key, &value.value) {
             // An empty list does not tell what it would hold.
-            if !matches!(&value.value, Value::List(items) if items.is_empty()) || self.kinds.0.is_empty() {
-                self.kinds.add(kind);
-            }
+            kind if matches!(&value.value, Value::List(items) if items.is_empty()) => self.of_empty = kind,
+            kind => kind.into_iter().for_each(|kind| self.kinds.add(kind)),
         }
         match &value.value {
             Value::Map(entries) if format.is_some() => self.add_map(source, entries),
@@ -178,37 +179,36 @@ impl Tally {
     /// nearly all of it is.
     fn kind(&self) -> (Kind, bool) {
         let Some(most) = self.kinds.most() else {
-            return (Kind::Raw, false);
+            return self.of_empty.unwrap_or((Kind::Raw, false));
         };
-        let count = |test: &dyn Fn(Kind) -> bool| {
-            self.kinds
-                .0
-                .iter()
-                .filter(|((kind, multiple), _)| !multiple && test(*kind))
-                .map(|(_, count)| count)
-                .sum::<usize>()
-        };
-        let texts = count(&Kind::is_text);
-        let most_is_text = most.0.is_text() && !most.1;
-        let others = self.kinds.0.iter().filter(|((kind, multiple), _)| *multiple || !kind.is_text());
-        let is = |kind: Kind| self.kinds.0.iter().find(|((other, _), _)| *other == kind).map_or(0, |(_, count)| *count);
-        if most.0 == Kind::Tags && is(Kind::List) * 5 >= is(Kind::Tags).max(1) {
-            // One list in five with longer items: words were meant to stand alone there too.
-            return (Kind::List, false);
+        let texts = self.count(Kind::is_text);
+        let is_text = |(kind, multiple): (Kind, bool)| kind.is_text() && !multiple;
+        let others = self.kinds.0.iter().filter(|(kind, _)| !is_text(*kind)).map(|(_, count)| *count).max();
+        if !is_text(most) && others >= Some(texts) {
+            // One list in five with longer items: in the others, too, the items only happened to be short.
+            let is_list = most.0 == Kind::Tags && self.count(|kind| kind == Kind::List) * 5 >= self.posts;
+            return if is_list { (Kind::List, false) } else { most };
         }
-        if !most_is_text && others.map(|(_, count)| *count).max() >= Some(texts) {
-            return most;
-        }
-        let share = |kind: Kind, percent: usize| count(&|other| other == kind) * 100 >= texts * percent;
+        let share = |kind: Kind, percent| self.count(|other| other == kind) * 100 >= texts * percent;
         let special = [Kind::Image, Kind::File, Kind::Url, Kind::Email, Kind::Colour, Kind::Slug];
         if let Some(kind) = special.into_iter().find(|kind| share(*kind, 80)) {
             return (kind, false);
         }
-        // One post in four with long text is enough to need the room; a mark of Markdown less often still.
-        if share(Kind::Markdown, 10) && count(&|kind| kind == Kind::Markdown) > 0 {
-            return (Kind::Markdown, false);
-        }
-        let is_long = count(&|kind| matches!(kind, Kind::LongText | Kind::Markdown)) * 4 >= texts;
-        (if is_long { Kind::LongText } else { Kind::Text }, false)
+        // One text in ten with Markdown is enough for it to be meant as such, one in four to need the room.
+        let is_long = self.count(|kind| matches!(kind, Kind::LongText | Kind::Markdown)) * 4 >= texts;
+        let kind = if share(Kind::Markdown, 10) {
+            Kind::Markdown
+        } else if is_long {
+            Kind::LongText
+        } else {
+            Kind::Text
+        };
+        (kind, false)
+    }
+
+    /// How many values, other than lists of several, are of such kinds.
+    fn count(&self, test: impl Fn(Kind) -> bool) -> usize {
+        let single = self.kinds.0.iter().filter(|((kind, multiple), _)| !multiple && test(*kind));
+        single.map(|(_, count)| *count).sum()
     }
 }
