@@ -28,6 +28,8 @@ export function mediaPlaceholder(facts: HTMLElement, kind: "audio" | "video", so
 export function describe(placeholder: HTMLElement, why: string): void {
   const note = placeholder.lastElementChild as HTMLElement | null;
   if (!note) return;
+  // What was tried does not wait for permission any more.
+  placeholder.classList.remove(BLOCKED);
   note.textContent = note.dataset.fwWhere ? `${note.dataset.fwWhere} – ${why}` : why;
   label(placeholder);
 }
