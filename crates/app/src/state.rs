@@ -144,7 +144,10 @@ impl Default for State {
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one value at a time, moved once")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "one value at a time, moved once")
+)]
 pub(crate) enum Msg {
     /// The kernel said something.
     KernelSaid(Event),

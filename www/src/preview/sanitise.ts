@@ -3,7 +3,7 @@
 
 import type { Config } from "dompurify";
 import { ELEMENTS, GLOBAL_ATTRIBUTES } from "./allow-list";
-import { inert } from "./policy";
+import { inert, serialise } from "./policy";
 
 /** Turns markup into nodes of an inert document that hold nothing but what the allow-list names. */
 export type Sanitise = (markup: string) => DocumentFragment;
@@ -45,9 +45,8 @@ function native(): Sanitise {
 
 /** Whether a sanitiser keeps what is on the list, and only that. */
 function sound(sanitise: Sanitise): boolean {
-  const host = inert.createElement("div");
-  host.append(sanitise('<p data-o="1" data-x="2">a<img alt="b" data-fw-src="c" src="d"><button>e</button></p>'));
-  return host.innerHTML === '<p data-o="1">a<img alt="b" data-fw-src="c"></p>';
+  const clean = sanitise('<p data-o="1" data-x="2">a<img alt="b" data-fw-src="c" src="d"><button>e</button></p>');
+  return serialise(clean) === '<p data-o="1">a<img alt="b" data-fw-src="c"></p>';
 }
 
 async function library(): Promise<Sanitise> {
