@@ -6,7 +6,7 @@ mod commands;
 mod input;
 
 use clap::{Parser, Subcommand};
-use commands::{convert, front_matter, get, lint, render, set, unset};
+use commands::{convert, front_matter, get, lint, render, schema, set, unset, verdict};
 use std::process::ExitCode;
 
 /// Render, lint and read blog posts the way Foreword's editor does.
@@ -33,6 +33,10 @@ enum Command {
     Unset(unset::Arguments),
     /// Turn the front matter into YAML, TOML or JSON
     Convert(convert::Arguments),
+    /// Print what is known about the front matter keys of a site, as JSON
+    Schema(schema::Arguments),
+    /// Print whether a post will be published, when, and why
+    Verdict(verdict::Arguments),
 }
 
 /// How a command ended.
@@ -60,6 +64,8 @@ fn main() -> ExitCode {
         Command::Set(arguments) => set::run(&arguments),
         Command::Unset(arguments) => unset::run(&arguments),
         Command::Convert(arguments) => convert::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Verdict(arguments) => verdict::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

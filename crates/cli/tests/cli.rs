@@ -1,6 +1,6 @@
 //! The command line as a person meets it: output, messages, exit status.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot run its command has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot run its command has failed")]
 
 use insta::assert_snapshot;
 use std::io::Write;
@@ -314,6 +314,68 @@ fn a_change_that_is_not_safe_is_refused_with_status_3() {
     ");
     assert_snapshot!(foreword(&["get", "-", "nope"], b"---\na: 1\n---\n"), @"
     foreword: -: no `nope` in its front matter
+    exit 2
+    ");
+}
+
+#[test]
+fn a_verdict_says_whether_when_and_why() {
+    let at = ["--at", "2026-03-01T09:00:00Z"];
+    let verdict = |generator: &str, post: &[u8]| {
+        foreword(&["verdict", "--generator", generator, at[0], at[1], "-"], post)
+    };
+    assert_snapshot!(verdict("hugo", b"---\ntitle: A\ndate: 2026-02-01\n---\n"), @"
+    Will be published with the next build.
+    - `date` has passed: 00:00 on 1 February 2026.
+    exit 0
+    ");
+    assert_snapshot!(verdict("hugo", b"---\ntitle: A\ndraft: true\n---\n"), @"
+    Will not be published.
+    - It is a draft: `draft` is `true`.
+    exit 1
+    ");
+    assert_snapshot!(verdict("jekyll", b"---\ndate: 2026-03-02 10:00:00\n---\n"), @"
+    Will be published with the first build after 10:00 tomorrow.
+    - `date` is in the future: 10:00 tomorrow.
+    exit 1
+    ");
+    assert_snapshot!(foreword(&["verdict", "--at", "soon", "-"], b""), @"
+    foreword: `soon` is no date: it is not written as a date
+    exit 2
+    ");
+}
+
+#[test]
+fn a_schema_comes_from_the_generator_the_site_and_its_posts() {
+    let folder = std::env::temp_dir().join(format!("foreword-schema-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("content/posts")).unwrap();
+    std::fs::create_dir_all(folder.join("archetypes")).unwrap();
+    std::fs::write(folder.join("archetypes/posts.md"), "---\ntitle: '{{ .Name }}'\nhero: cover.jpg\n---\n")
+        .unwrap();
+    for name in ["a", "b", "c"] {
+        let post = format!("---\ntitle: {name}\nmood: calm\ntags: [x, {name}]\n---\n");
+        std::fs::write(folder.join("content/posts").join(format!("{name}.md")), post).unwrap();
+    }
+    let post = folder.join("content/posts/a.md");
+    let printed = foreword(
+        &["schema", "--generator", "hugo", "--site", folder.to_str().unwrap(), post.to_str().unwrap()],
+        b"",
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+    for (key, kind, from) in [
+        ("title", "Text", "site"),
+        ("hero", "Image", "site"),
+        ("mood", "Text", "posts"),
+        ("lastmod", "DateTime", "generator"),
+    ] {
+        let at =
+            printed.find(&format!("\"key\": \"{key}\"")).unwrap_or_else(|| panic!("no {key} in {printed}"));
+        let rest = &printed[at..];
+        assert!(rest.find(&format!("\"kind\": \"{kind}\"")).unwrap() < 400, "{key}: {}", &rest[..400]);
+        assert!(rest.contains(&format!("\"from\": \"{from}\"")));
+    }
+    assert_snapshot!(foreword(&["schema", "--generator", "hexo"], b""), @"
+    foreword: unknown generator `hexo`; there are generic, hugo, jekyll, eleventy, astro, zola, docusaurus, gatsby
     exit 2
     ");
 }
