@@ -1,6 +1,6 @@
 //! The command line as a person meets it: output, messages, exit status.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot run its command has failed")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot run its command has failed")]
 
 use insta::assert_snapshot;
 use std::io::Write;
