@@ -216,11 +216,7 @@ impl<'a> Target<'a> {
     /// The entry whose value is the collection that holds what the path names.
     pub(super) fn parent_entry(&self) -> Option<&'a Entry> {
         let (_, parents) = self.path.split_last()?;
-        Target { source: self.source, header: self.header, path: parents }.owner()
-    }
-
-    fn owner(&self) -> Option<&'a Entry> {
-        self.entry()
+        Target { source: self.source, header: self.header, path: parents }.entry()
     }
 
     /// The line end of the header.
