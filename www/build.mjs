@@ -121,6 +121,11 @@ async function buildPageStyle() {
   await build({ ...shared, sourcemap: false, entryPoints: { page: "styles/page.css" }, target: ["chrome123", "firefox121", "safari17.5"] });
 }
 
+/** What runs before the first paint, as a classic script. */
+async function buildEarly() {
+  await build({ ...shared, entryPoints: { early: "src/page/early.ts" }, format: "iife" });
+}
+
 async function buildKernel(defines) {
   const define = Object.fromEntries(Object.entries(defines).map(([key, value]) => [key, JSON.stringify(value.replaceAll("\\", "/"))]));
   return build({
@@ -153,6 +158,7 @@ async function main() {
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, "static"), { recursive: true });
   await buildPageStyle();
+  await buildEarly();
   const defines = { ...(await buildEngine()), ...(await buildStyles()) };
   const kernel = await buildKernel(defines);
   const eager = eagerFiles(kernel.metafile);
