@@ -8,6 +8,7 @@ import { createBridge } from "./kernel/bridge";
 import { createFolderImages } from "./kernel/folder-images";
 import { createNotices } from "./kernel/notices";
 import { createPane } from "./kernel/pane";
+import { preparePrinting } from "./kernel/print";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
 import { saveWords } from "./kernel/words";
@@ -196,6 +197,8 @@ function run(command: Command): void {
       return void desk.open();
     case "openFolder":
       return void images.open();
+    case "openDraft":
+      return void desk.openDraft(command.id);
     case "save":
       return void desk.save();
     case "saveAs":
@@ -260,4 +263,5 @@ tellSettings();
 bridge.send({ type: "history", undo: false, redo: false });
 acceptDrops((file) => void desk.take(file));
 watchShortcuts({ save: () => run({ type: "save" }), open: () => run({ type: "open" }), nextView });
-void desk.start(new URLSearchParams(location.search).get("url"));
+preparePrinting(slot("preview"));
+void desk.start(new URLSearchParams(location.search).get("url") || null);

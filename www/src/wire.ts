@@ -382,7 +382,11 @@ export type Format = "bold" | "italic" | "strikethrough" | "code" | "link" | "im
 /**
  * What the app asks of the kernel.
  */
-export type Command = { "type": "new" } | { "type": "open" } | { "type": "openFolder" } | { "type": "save" } | { "type": "saveAs" } | { "type": "download" } | { "type": "setView", 
+export type Command = { "type": "new" } | { "type": "open" } | { "type": "openFolder" } | { "type": "openDraft", 
+/**
+ * Which one.
+ */
+id: string, } | { "type": "save" } | { "type": "saveAs" } | { "type": "download" } | { "type": "setView", 
 /**
  * The new view.
  */

@@ -60,7 +60,7 @@ fn lint_in_every_format() {
     assert_snapshot!(foreword(&["lint", "-"], post), @"
     -:4:1: warning: This is a level 3 heading, but the title above it is level 1. (skipped-heading-level)
     -:6:1: warning: This image has no alternative text. (unhelpful-alt-text)
-    -:6:12: info: This address is no link everywhere. (bare-url)
+    -:6:12: info: Not every generator makes this address a link. (bare-url)
     1 post, 3 findings.
     exit 1
     ");
@@ -108,7 +108,7 @@ fn lint_in_every_format() {
           {
             "rule": "bare-url",
             "severity": "info",
-            "message": "This address is no link everywhere.",
+            "message": "Not every generator makes this address a link.",
             "line": 6,
             "column": 12,
             "endLine": 6,

@@ -90,6 +90,11 @@ pub enum Command {
     Open,
     /// Let the person choose the post's folder, so that its local images can be shown.
     OpenFolder,
+    /// Go on with a draft that the browser keeps.
+    OpenDraft {
+        /// Which one.
+        id: String,
+    },
     /// Save in place where the browser can, else download.
     Save,
     /// Save under another name, else download.

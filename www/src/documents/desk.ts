@@ -56,6 +56,8 @@ export interface Desk {
   changed(): void;
   /** Starts an empty post. */
   begin(): void;
+  /** Goes on with a draft that was left. */
+  openDraft(id: string): Promise<void>;
   open(): Promise<void>;
   /** Opens a file that comes by other ways, such as a drop. */
   take(file: Promise<Incoming | null>): Promise<void>;
@@ -117,6 +119,8 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     on.resolved("changed-on-disk");
     on.resolved("save-failed");
     if (next.bytes !== null) on.notice(encodingNotice(next.name, next.encoding));
+    // A reload is to come back to this post, not to the one that the address once named.
+    if (next.address === null && location.search) history.replaceState(history.state, "", location.pathname + location.hash);
     tell();
     on.opened();
   }
@@ -124,8 +128,23 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   /** Leaves the document on the desk, unless it is kept nowhere and the writer stays. */
   function leave(): boolean {
     if (tracker.state().state === "notSaved" && !confirm("Your changes are kept nowhere yet. Open another post and lose them?")) return false;
+    const { state } = tracker.state();
+    const id = journal.id();
+    const name = current.name ?? on.title() ?? "the post before";
     journal.begin();
+    on.resolved("restored");
+    on.resolved("earlier");
+    if (state === "inBrowser" || state === "saving") {
+      on.notice({ id: "kept", kind: "info", message: `Your unsaved changes to ${name} are kept in this browser.`, actions: [{ label: "Go back to them", command: { type: "openDraft", id } }] });
+    } else on.resolved("kept");
     return true;
+  }
+
+  /** A file whose changes were left in a draft is not silently opened without them. */
+  async function offerEarlier(name: string): Promise<void> {
+    const id = await journal.unsaved(name).catch(() => null);
+    if (id === null || current.name !== name) return;
+    on.notice({ id: "earlier", kind: "info", message: `You changed ${name} before and did not save it. This is the file as it is.`, actions: [{ label: "Open the changes", command: { type: "openDraft", id } }] });
   }
 
   function receive({ name, bytes: raw, disk }: Incoming, address: string | null): void {
@@ -141,6 +160,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     else put(reading.text, { ...base, encoding: reading.encoding, bom: reading.bom, bytes: raw });
     // Kept from the start, so that a reload opens it again.
     journal.changed();
+    void offerEarlier(name);
   }
 
   async function guard(what: () => Promise<void>, id: string, otherwise: string): Promise<void> {
@@ -235,7 +255,11 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
       // A post opened by address is fetched once; after a reload its draft comes first.
       const draft = address === null || found?.draft.address === address ? found : null;
       if (draft) restore(draft);
-      else if (address !== null) await take(fetchPost(address), address);
+      else if (address !== null) {
+        on.notice({ id: "opening", kind: "info", message: `Opening ${address} …`, actions: [] });
+        await take(fetchPost(address), address);
+        on.resolved("opening");
+      }
       if (surface.revision() !== before) return;
       if (found) restore(found);
       else put(welcome, { ...NEW, sample: true });
@@ -247,9 +271,14 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     },
     begin() {
       if (!leave()) return;
-      on.resolved("restored");
       put("", NEW);
       surface.focus();
+    },
+    async openDraft(id) {
+      if (!leave()) return;
+      const draft = await journal.resume(id).catch(() => null);
+      if (draft) restore({ draft, own: true });
+      else on.toast("These changes are open in another tab, or no longer kept.");
     },
     open: () => take(pickFile()),
     async save() {

@@ -18,6 +18,12 @@ export interface Journal {
   recover(): Promise<{ draft: Draft; own: boolean } | null>;
   /** From now on another draft is written; the one before stays. */
   begin(): void;
+  /** The draft that is written now. */
+  id(): string;
+  /** Goes on with a draft that was left; null when it is gone or open in another tab. */
+  resume(id: string): Promise<Draft | null>;
+  /** The newest draft with unsaved changes to a file of this name, other than the one that is written now. */
+  unsaved(name: string): Promise<string | null>;
   /** There is something new to keep. */
   changed(): void;
   /** Writes what is new without waiting. */
@@ -121,6 +127,15 @@ export function createJournal(store: DraftStore, on: JournalEvents): Journal {
         if (taken) return taken;
       }
       return null;
+    },
+    id: () => id,
+    async resume(wanted) {
+      const draft = (await store.list()).find((each) => each.id === wanted);
+      return (draft && (await take(draft, true))?.draft) ?? null;
+    },
+    async unsaved(name) {
+      const [drafts, inUse] = await Promise.all([store.list(), lockedDrafts()]);
+      return drafts.find((draft) => draft.name === name && !draft.saved && draft.id !== id && !inUse(draft.id))?.id ?? null;
     },
     begin() {
       beginnings += 1;

@@ -89,6 +89,9 @@ export function takeDrop(transfer: DataTransfer): Promise<Incoming | null> {
 }
 
 /** The post that `?url=` names; only from this site, since any other would learn who reads it. */
+/** A server that has not answered by then is not waited for (ms). */
+const LONGEST_FETCH = 20_000;
+
 export async function fetchPost(address: string): Promise<Incoming> {
   let url: URL;
   try {
@@ -97,9 +100,10 @@ export async function fetchPost(address: string): Promise<Incoming> {
     throw new Problem(`“${address}” is not an address that can be opened.`);
   }
   if (url.origin !== location.origin) throw new Problem(`Only posts of this site (${location.host}) can be opened by address. Download the file and open it from there.`);
-  const response = await fetch(url).catch(() => null);
+  const response = await fetch(url, { signal: AbortSignal.timeout(LONGEST_FETCH) }).catch(() => null);
   if (!response) throw new Problem(`${url.pathname} could not be loaded. Check the connection.`);
   if (!response.ok) throw new Problem(`${url.pathname} could not be loaded: the server answered ${response.status}.`);
+  if (response.headers.get("content-type")?.startsWith("text/html")) throw new Problem(`${url.pathname} is a web page, not a post.`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length > LARGEST_FILE) throw new Problem(`${url.pathname} is larger than ${LARGEST_FILE >> 20} MB.`);
   const last = url.pathname.split("/").at(-1) || "post.md";

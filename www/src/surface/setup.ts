@@ -1,6 +1,6 @@
 // Owns which abilities the text surface has, and their keys.
 
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, redo } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches } from "@codemirror/search";
 import { EditorState, Prec, type Extension } from "@codemirror/state";
@@ -79,6 +79,7 @@ export function setup(save: () => void): Extension {
     highlightActiveLine(),
     placeholder("Start writing, paste a post, or drop a file here."),
     EditorView.contentAttributes.of({ "aria-label": "Post text", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences" }),
-    keymap.of([...historyKeymap, ...defaultKeymap]),
+    // On Windows too, where the history's own key is Ctrl+Y alone.
+    keymap.of([{ key: "Mod-Shift-z", run: redo, preventDefault: true }, ...historyKeymap, ...defaultKeymap]),
   ];
 }

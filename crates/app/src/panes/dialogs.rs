@@ -78,7 +78,7 @@ fn about() -> Html {
             <p>{ format!("Foreword {}", env!("CARGO_PKG_VERSION")) }</p>
             <p>{ "Write blog posts in Markdown and see them as your site will publish them." }</p>
             <p>{ "Your posts stay on this device. Foreword has no server: nothing that you write is sent anywhere, and images from other sites are loaded only when you say so." }</p>
-            <p class="quiet">{ "Free software under the MIT or Apache 2.0 licence. Icons by Lucide, ISC licence." }</p>
+            <p class="quiet">{ "Free software under the MIT licence. Icons by Lucide, ISC licence." }</p>
         </div>
     }
 }

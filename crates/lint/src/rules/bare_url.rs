@@ -33,12 +33,17 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     let document = cx.document;
     for link in &document.bare_links {
+        let before = document.source.get(..link.span.start).unwrap_or("");
+        if before.ends_with("](") {
+            // The destination of a link that is broken, for instance by a space in it: another fault than this.
+            continue;
+        }
         let address = link.span.slice(document.source);
         let (message, before) = match link.kind {
-            BareKind::Email => ("This e-mail address is no link everywhere.", ""),
-            BareKind::Url => ("This address is no link everywhere.", ""),
+            BareKind::Email => ("Not every generator makes this e-mail address a link.", ""),
+            BareKind::Url => ("Not every generator makes this address a link.", ""),
             // `<www.example.org>` is no autolink: it needs the scheme.
-            BareKind::Www => ("This address is no link everywhere.", "https://"),
+            BareKind::Www => ("Not every generator makes this address a link.", "https://"),
         };
         let edit = Edit::replace(link.span, format!("<{before}{address}>"));
         cx.report(link.span, message, vec![Fix { title: "Make it a link".to_owned(), safe: before.is_empty(), edits: vec![edit] }]);
