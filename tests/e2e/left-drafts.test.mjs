@@ -61,9 +61,10 @@ test("printing shows the preview alone, as high as its content", async ({ app, p
   const printed = await page.evaluate(() => {
     const frame = document.querySelector("#preview iframe");
     const shown = (selector) => getComputedStyle(document.querySelector(selector)).display !== "none";
-    return { frame: frame.getBoundingClientRect().height, content: frame.contentDocument.documentElement.scrollHeight, editor: shown("#editor"), top: shown("#top") };
+    const page = document.documentElement.getBoundingClientRect().height;
+    return { page, frame: frame.getBoundingClientRect().height, content: frame.contentDocument.documentElement.scrollHeight, editor: shown("#editor"), top: shown("#top") };
   });
-  assert.ok(printed.frame >= printed.content - 1 && printed.content > 2_000, JSON.stringify(printed));
+  assert.ok(printed.frame >= printed.content - 1 && printed.page >= printed.frame && printed.content > 2_000, JSON.stringify(printed));
   assert.deepEqual([printed.editor, printed.top], [false, false]);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: null });
