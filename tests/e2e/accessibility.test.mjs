@@ -233,3 +233,13 @@ test("changes of state are announced: fixes, toasts, bad news", async ({ app, pa
   assert.equal(await app.content.getAttribute("role"), "textbox");
   assert.equal(await app.content.getAttribute("aria-multiline"), "true");
 });
+
+test("where words are left out to save room, the controls keep their names", async ({ page }) => {
+  for (const width of [1440, 1200, 1000, 820, 600, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const both = page.getByRole("radio", { name: "Both", exact: true });
+    await until(`the choices at ${width}`, async () => (await both.count()) === (width < 700 ? 0 : 1));
+    assert.equal(await page.getByRole("radio", { name: "Preview", exact: true }).count(), 1, `Preview at ${width}`);
+    assert.equal(await page.getByRole("button", { name: "Menu", exact: true }).count(), 1, `Menu at ${width}`);
+  }
+});

@@ -34,6 +34,7 @@ pub(crate) fn ViewSwitch(props: &ViewSwitchProps) -> Html {
                         <input
                             type="radio"
                             name="view"
+                            aria-label={label}
                             {value}
                             checked={view == shown}
                             onchange={Callback::from(move |_: Event| kernel::run(&Command::SetView { view }))}
