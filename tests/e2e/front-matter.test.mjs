@@ -1,39 +1,35 @@
-// Owns the header of a post: its table, its problems, and that the preview never shows it.
+// Owns the header of a post: what is shown of it, its problems, and that the preview never shows it.
 
 import assert from "node:assert/strict";
+import { Form } from "./harness/form.mjs";
 import { fixture } from "./harness/posts.mjs";
 import { test, until } from "./harness/suite.mjs";
 
-async function table(app, name, text) {
-  await app.open(name, text);
-  const panel = await app.side("Front matter");
-  const rows = await panel.locator("table.front-matter > tbody > tr").evaluateAll((list) =>
-    list.map((row) => [row.querySelector("th").textContent.trim(), row.querySelector("td").innerText.replace(/\s*\n\s*/g, " | ").trim()]),
-  );
-  return { panel, rows: new Map(rows) };
-}
+test("TOML, YAML and JSON headers are shown field by field, values as they are spelt", async ({ app }) => {
+  const shown = async (name, text) => {
+    await app.open(name, text);
+    return Form.of(app);
+  };
+  const toml = await shown("a.md", fixture("hugo-clockmakers-gathering.md").bytes);
+  await until("the fields", async () => Object.keys(await toml.kinds()).sort().join() === "aliases,author,date,description,draft,slug,tags,title");
+  await toml.shows(toml.input("date"), "2023-09-30");
 
-test("TOML, YAML and JSON headers are shown entry by entry, values as they are spelt", async ({ app }) => {
-  const toml = await table(app, "a.md", fixture("hugo-clockmakers-gathering.md").bytes);
-  assert.deepEqual([...toml.rows.keys()], ["author", "title", "date", "description", "draft", "tags", "slug", "aliases"]);
-  assert.equal(toml.rows.get("tags").split(" | ").length, 6);
-  assert.equal(toml.rows.get("draft"), "false");
+  const yaml = await shown("b.md", fixture("generic-bookbinding-fair.md").bytes);
+  await yaml.shows(yaml.input("author"), "Tomas Okafor-Lind");
+  await yaml.shows(yaml.page.locator("#field-date"), "2024-05-02T14:20:07.518Z");
 
-  const yaml = await table(app, "b.md", fixture("generic-bookbinding-fair.md").bytes);
-  assert.equal(yaml.rows.get("author"), "Tomas Okafor-Lind");
-  assert.equal(yaml.rows.get("date").replaceAll(" | ", ""), "2024-05-02T14:20:07.518Z");
-  assert.equal(yaml.rows.get("draft"), "true");
-
-  const json = await table(app, "c.md", '---json\n{ "title": "In JSON", "weight": 1.10, "nested": { "a": [1, 2] } }\n---\n\nBody\n');
-  assert.equal(json.rows.get("title"), "In JSON");
-  assert.equal(json.rows.get("weight"), "1.10");
+  const json = await shown("c.md", '---json\n{ "title": "In JSON", "weight": 1.10, "nested": { "a": [1, 2] } }\n---\n\nBody\n');
+  await json.shows(json.input("title"), "In JSON");
+  await json.shows(json.input("weight"), "1.10");
   await app.preview.shows("Body");
   assert.doesNotMatch(await app.preview.text(), /In JSON/);
 });
 
-test("an entry jumps to its place in the text", async ({ app }) => {
-  const { panel } = await table(app, "a.md", fixture("generic-lighthouse-weekend.md").bytes);
-  await panel.getByRole("button", { name: "author" }).click();
+test("a field jumps to its place in the text", async ({ app }) => {
+  const { name, bytes } = fixture("generic-lighthouse-weekend.md");
+  await app.open(name, bytes);
+  const form = await Form.of(app);
+  await form.choose(["author"], "Show in the text");
   const at = (await app.text()).indexOf("author:");
   await until("the selection", async () => (await app.selection()).from === at);
 });
@@ -55,16 +51,9 @@ test("a missing end fence is a problem at its place, with a fix that one undo ta
 
 test("a header that cannot be read says where and why, and the post is shown all the same", async ({ app }) => {
   await app.open("broken.md", '---\ntitle: "unfinished\ntags: [a\n---\n\nBody of it.\n');
-  const panel = await app.side("Front matter");
-  assert.ok((await panel.locator(".problem-jump").count()) >= 1);
+  const { panel } = await Form.of(app);
+  await until("the reason and the place", async () => /cannot be read[\s\S]*line \d/i.test(await panel.innerText()));
   await app.preview.shows("Body of it.");
-});
-
-test("the table follows what is typed", async ({ app }) => {
-  const { panel } = await table(app, "live.md", "---\ntitle: Old\n---\n\nBody\n");
-  await app.after("title: Old");
-  await app.type("er\nweight: 3");
-  await until("the new rows", async () => /Older[\s\S]*weight[\s\S]*3/.test(await panel.innerText()));
 });
 
 test("a dotted end fence is an end, and a rule in the body is none", async ({ app }) => {

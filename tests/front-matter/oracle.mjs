@@ -1,5 +1,5 @@
 // Owns checking front matter edits with parsers that share no code with ours: npm `yaml`, `smol-toml`, JSON.parse.
-// Reads target/front-matter-edits.jsonl (written by a test of crates/core); prints totals, then `N passed, N failed`.
+// Reads target/front-matter-edits.jsonl (written by a test of crates/header); prints totals, then `N passed, N failed`.
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";

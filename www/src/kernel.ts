@@ -5,9 +5,12 @@ import { createDesk } from "./documents/desk";
 import { createEngineClient } from "./engine/client";
 import { createSpawn } from "./engine/load";
 import { createBridge } from "./kernel/bridge";
+import { createChanges } from "./kernel/changes";
 import { createFolderImages } from "./kernel/folder-images";
+import { createFormChanges } from "./kernel/form-changes";
 import { createNotices } from "./kernel/notices";
 import { createPane } from "./kernel/pane";
+import { createPostFiles } from "./kernel/post-files";
 import { preparePrinting } from "./kernel/print";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
@@ -94,6 +97,7 @@ const desk = createDesk(surface, {
     pane.clear();
     engine.reset();
     images.refresh();
+    changes.changed();
   },
   document(document) {
     bridge.send({ type: "document", document });
@@ -102,6 +106,7 @@ const desk = createDesk(surface, {
   saved(save) {
     bridge.send({ type: "saved", save });
     page.fallbackStatus(saveWords(save));
+    changes.changed();
   },
   toast,
   notice: notices.show,
@@ -109,31 +114,54 @@ const desk = createDesk(surface, {
   title: () => latest?.title ?? null,
 });
 
-const images = createFolderImages(desk, pane, notices.show);
+const images = createFolderImages(desk, pane, notices.show, () => files.moved());
+const files = createPostFiles({ folder: images, remote: () => allowed(), tell: bridge.send });
+const changes = createChanges({ base: desk.base, text: surface.text, tell: bridge.send });
 
 const engine = createEngineClient(
   createSpawn(new URL(ENGINE_WASM, document.baseURI), ENGINE_INTEGRITY, workerUrl),
   {
     job: () => {
       const { name } = desk.document();
-      return { rev: surface.revision(), text: surface.text(), fileName: name, dialect: desk.dialect() ?? settings.dialectOf(name) };
+      return {
+        rev: surface.revision(),
+        text: surface.text(),
+        fileName: name,
+        dialect: desk.dialect() ?? settings.dialectOf(name),
+        generator: desk.generator() ?? settings.generatorOf(name),
+        now: Math.floor(Date.now() / 1_000),
+        zone: -new Date().getTimezoneOffset(),
+      };
     },
     analysed(result) {
       latest = result;
-      const { blocks, lang, ...rest } = result;
+      const { blocks, lang, form, ...rest } = result;
+      if (form) bridge.send({ type: "form", form });
       pane.patch(blocks);
       pane.setLanguage(lang);
       surface.setLanguage(lang);
       surface.setDiagnostics(result.diagnostics, result.rev);
       bridge.send({ type: "analysed", ...rest });
+      changes.changed();
       entitle();
     },
-    state(state, dialects) {
-      bridge.send({ type: "engine", engine: state, dialects });
+    state(state, dialects, generators) {
+      bridge.send({ type: "engine", engine: state, dialects, generators });
       tellEngine(state);
     },
   },
 );
+
+const formChanges = createFormChanges(surface, {
+  change: (change) => engine.change(change),
+  refused: (refusal) => bridge.send({ type: "refusal", refusal }),
+});
+
+/** What the verdict says depends on the hour (ms). */
+const MINUTE = 60_000;
+setInterval(() => {
+  if (!document.hidden) engine.changed();
+}, MINUTE);
 
 function tellEngine(state: EngineState): void {
   if (state.state === "ready") notices.remove("engine");
@@ -147,6 +175,7 @@ const tellRemote = (): void => bridge.send({ type: "remote", ...waiting, allowed
 function applyRemote(): void {
   pane.setRemote(allowed());
   tellRemote();
+  files.remoteChanged();
 }
 
 function entitle(): void {
@@ -215,6 +244,21 @@ function run(command: Command): void {
       desk.setDialect(command.id);
       settings.rememberDialect(desk.document().name, command.id);
       return engine.changed();
+    case "setGenerator":
+      desk.setGenerator(command.id);
+      settings.rememberGenerator(desk.document().name, command.id);
+      return engine.changed();
+    case "change":
+      if (desk.document().readOnly) return toast("This file is read-only until it is converted.");
+      return formChanges.ask(command.change, command.typing);
+    case "forgetRefusal":
+      return formChanges.forgetRefusal();
+    case "watchChanges":
+      return changes.watch(command.on);
+    case "lookUpImages":
+      return files.lookUp(command.paths);
+    case "listFiles":
+      return void files.listFiles(command.images);
     case "reveal":
       showText();
       return surface.reveal(command.range);

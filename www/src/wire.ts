@@ -1,7 +1,7 @@
 // Owns the wire types for TypeScript. Generated from crates/wire; do not edit.
 
 /** Version of these messages; see the Rust constant of the same name. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /**
  * A half-open range of UTF-16 code units, `from <= to`.
@@ -162,73 +162,401 @@ name: string,
 about: string, };
 
 /**
+ * A site generator whose front matter keys and publishing rules are known.
+ */
+export type GeneratorInfo = { 
+/**
+ * Stable identifier: `generic`, `hugo`, …
+ */
+id: string, 
+/**
+ * The name to show.
+ */
+name: string, };
+
+/**
+ * The generator in force and the reason for it.
+ */
+export type GeneratorChoice = { 
+/**
+ * Stable identifier.
+ */
+id: string, 
+/**
+ * The name to show.
+ */
+name: string, 
+/**
+ * Why this one, as a sentence.
+ */
+reason: string, 
+/**
+ * True when a person chose it rather than detection.
+ */
+byHand: boolean, };
+
+/**
  * The language of a front matter.
  */
 export type FrontMatterFormat = "yaml" | "toml" | "json";
 
 /**
- * A front matter value. Numbers and dates keep the spelling of the file.
+ * A step from a value to one inside it: a key, or an index from 0.
  */
-export type Value = { "kind": "null" } | { "kind": "bool", "value": boolean } | { "kind": "number", "value": string } | { "kind": "date", "value": string } | { "kind": "string", "value": string } | { "kind": "list", "value": Array<Value> } | { "kind": "map", "value": Array<Entry> };
+export type Step = number | string;
 
 /**
- * One key of the front matter with its value.
+ * A value that a form gives to a field.
  */
-export type Entry = { 
+export type NewValue = { "type": "null" } | { "type": "bool", "value": boolean } | { "type": "number", "value": string } | { "type": "date", "value": string } | { "type": "text", "value": string } | { "type": "list", "value": Array<NewValue> } | { "type": "map", "value": Array<[string, NewValue]> };
+
 /**
- * The key as written, without quotes.
+ * A change to the header. It is written in the style of the file and changes no other byte, or it is refused.
+ */
+export type Change = { "op": "set", 
+/**
+ * Where.
+ */
+path: Array<Step>, 
+/**
+ * What.
+ */
+value: NewValue, } | { "op": "setDate", 
+/**
+ * Where.
+ */
+path: Array<Step>, 
+/**
+ * `2024-01-31`
+ */
+day: string, 
+/**
+ * `10:00` or `10:00:00`; none keeps a time that is there.
+ */
+time: string | null, 
+/**
+ * The zone, `Z` or `+02:00`, where another one than that of the date there is meant.
+ */
+zone: string | null, } | { "op": "setNow", 
+/**
+ * Where.
+ */
+path: Array<Step>, } | { "op": "insert", 
+/**
+ * Where.
+ */
+path: Array<Step>, 
+/**
+ * What.
+ */
+value: NewValue, } | { "op": "remove", 
+/**
+ * Where.
+ */
+path: Array<Step>, } | { "op": "rename", 
+/**
+ * Where.
+ */
+path: Array<Step>, 
+/**
+ * The new key.
+ */
+key: string, } | { "op": "move", 
+/**
+ * Where.
+ */
+path: Array<Step>, 
+/**
+ * The index that it gets.
+ */
+to: number, } | { "op": "source", 
+/**
+ * Where.
+ */
+path: Array<Step>, 
+/**
+ * As in [`Field::source`].
+ */
+text: string, } | { "op": "addHeader", 
+/**
+ * Its language.
+ */
+format: FrontMatterFormat, } | { "op": "removeHeader" } | { "op": "convert", 
+/**
+ * The language.
+ */
+format: FrontMatterFormat, };
+
+/**
+ * Why something can only be changed in the text.
+ */
+export type Lock = { 
+/**
+ * The reason, as a sentence.
+ */
+message: string, 
+/**
+ * Where it is.
+ */
+range: Range16, 
+/**
+ * Its line, from 1.
+ */
+line: number, };
+
+/**
+ * What a value is, and so which widget edits it.
+ */
+export type FieldKind = "text" | "longText" | "markdown" | "number" | "switch" | "dateTime" | "date" | "choice" | "multiChoice" | "tags" | "list" | "object" | "objectList" | "image" | "file" | "slug" | "relation" | "colour" | "url" | "email" | "raw";
+
+/**
+ * The sections of the form.
+ */
+export type FieldGroup = "common" | "dates" | "taxonomy" | "more";
+
+/**
+ * What is known about a key, whether it is there or not.
+ */
+export type FieldInfo = { 
+/**
+ * The key, as the header writes it.
  */
 key: string, 
 /**
- * Where the key stands.
+ * The site's own name for it, where its configuration gives one.
  */
-keyRange: Range16, 
+label: string | null, 
 /**
- * The value.
+ * Which widget edits it.
  */
-value: Value, 
+kind: FieldKind, 
 /**
- * Where the value stands; empty when there is none.
+ * True when it is a list of `kind`: several images, several dates.
  */
-valueRange: Range16, };
+multiple: boolean, 
+/**
+ * What it does, as a sentence; empty where nobody says.
+ */
+about: string, 
+/**
+ * The section of the form.
+ */
+group: FieldGroup, 
+/**
+ * True when the site's configuration demands it, or nearly every post has it.
+ */
+required: boolean, 
+/**
+ * What counts when the key is missing, as spelt in YAML.
+ */
+default: string | null, };
 
 /**
- * A syntax error in the front matter.
+ * A date in parts, as the browser's pickers take them.
  */
-export type FrontMatterProblem = { 
+export type DateParts = { 
+/**
+ * `2024-01-31`
+ */
+day: string, 
+/**
+ * `10:00` or `10:00:00`, on the clock of its zone; none where the date has no time.
+ */
+time: string | null, 
+/**
+ * The zone as spelt, `Z` or `+02:00`; none where the date has none.
+ */
+zone: string | null, };
+
+/**
+ * A way to mend a field.
+ */
+export type FieldFix = { 
+/**
+ * What it does, as an imperative.
+ */
+title: string, 
+/**
+ * The change.
+ */
+change: Change, };
+
+/**
+ * Something wrong with a field.
+ */
+export type FieldProblem = { 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
 /**
  * What is wrong, as a sentence.
  */
 message: string, 
 /**
- * Where.
+ * How to mend it, where the form can.
  */
-range: Range16, };
+fix: FieldFix | null, };
 
 /**
- * The header of a post, read but not yet editable.
+ * A value as the form shows it. Numbers and dates keep the spelling of the file.
  */
-export type FrontMatter = { 
+export type Content = { "type": "null" } | { "type": "bool", "value": boolean } | { "type": "number", "value": string } | { "type": "date", "value": string } | { "type": "text", "value": string } | { "type": "list", "value": Array<Content> } | { "type": "map", "value": FieldSet } | { "type": "maps", "value": Array<FieldSet> } | { "type": "other" };
+
 /**
- * Its language.
+ * A key that is there, with its value.
  */
-format: FrontMatterFormat, 
+export type Field = { 
 /**
- * The whole header with both fences.
+ * Where it is in the header; the last step is its key.
+ */
+path: Array<Step>, 
+/**
+ * What is known about it.
+ */
+info: FieldInfo, 
+/**
+ * False for a key that neither the generator nor the site's configuration knows.
+ */
+known: boolean, 
+/**
+ * The only values it takes. Empty: any.
+ */
+choices: Array<string>, 
+/**
+ * Values that other posts have there, the most frequent first.
+ */
+suggestions: Array<string>, 
+/**
+ * The value.
+ */
+content: Content, 
+/**
+ * Its parts, where it is a date.
+ */
+date: DateParts | null, 
+/**
+ * The value as it stands in the text, without the indentation of its lines.
+ */
+source: string, 
+/**
+ * From the start of the key to the end of the value.
  */
 range: Range16, 
 /**
- * Its text without the fences.
+ * Line of the key, from 1.
  */
-inner: Range16, 
+line: number, 
 /**
- * Top-level entries in text order.
+ * Why it can only be changed in the text, where that is so.
  */
-entries: Array<Entry>, 
+locked: string | null, 
 /**
- * Syntax errors. Entries before the first one are still listed where possible.
+ * What is wrong with it.
  */
-problems: Array<FrontMatterProblem>, };
+problems: Array<FieldProblem>, };
+
+/**
+ * The fields of a map.
+ */
+export type FieldSet = { 
+/**
+ * Those that are there, in text order.
+ */
+present: Array<Field>, 
+/**
+ * Those that could be added, in the schema's order.
+ */
+missing: Array<FieldInfo>, };
+
+/**
+ * The form of one post. It is the same as long as the header, the generator and the file's name are.
+ */
+export type Form = { 
+/**
+ * The header's language; none where the post has no header.
+ */
+format: FrontMatterFormat | null, 
+/**
+ * The language that a new header is best written in.
+ */
+bestFormat: FrontMatterFormat, 
+/**
+ * The whole header with both fences; empty at the start where there is none.
+ */
+range: Range16, 
+/**
+ * Why nothing in it can be changed, where that is so.
+ */
+locked: Lock | null, 
+/**
+ * The entries in text order, and the keys that could be added.
+ */
+fields: FieldSet, 
+/**
+ * The key of the map in which keys of the site's own making belong; none where they stand beside the others.
+ */
+customUnder: string | null, 
+/**
+ * The title as a part of an address; empty where there is no title.
+ */
+titleSlug: string, };
+
+/**
+ * When a post is published.
+ */
+export type Publishes = "now" | "later" | "never";
+
+/**
+ * Something that a verdict rests on.
+ */
+export type VerdictReason = { 
+/**
+ * A sentence.
+ */
+message: string, 
+/**
+ * The place in the post, where there is one.
+ */
+range: Range16 | null, };
+
+/**
+ * Something that may not mean what the writer thinks.
+ */
+export type Trap = { 
+/**
+ * A sentence.
+ */
+message: string, 
+/**
+ * The place in the post.
+ */
+range: Range16, 
+/**
+ * How to mend it, where that can be done in the text.
+ */
+fix: Fix | null, };
+
+/**
+ * Whether the post will be published, when, and why.
+ */
+export type Verdict = { 
+/**
+ * The verdict in a word.
+ */
+publishes: Publishes, 
+/**
+ * The verdict as a sentence, in the person's time.
+ */
+headline: string, 
+/**
+ * Why, most telling first.
+ */
+because: Array<VerdictReason>, 
+/**
+ * What may not be as the writer means it.
+ */
+traps: Array<Trap>, };
 
 /**
  * A heading in the outline.
@@ -281,6 +609,10 @@ rev: number,
  */
 dialect: DialectChoice, 
 /**
+ * Whose front matter keys and publishing rules apply.
+ */
+generator: GeneratorChoice, 
+/**
  * How the list of preview blocks differs from the previous answer.
  */
 blocks: BlockSplice, 
@@ -289,9 +621,13 @@ blocks: BlockSplice,
  */
 diagnostics: Array<Diagnostic>, 
 /**
- * The header of the post, where it has one.
+ * The form over the header; none when it is that of the previous answer.
  */
-frontMatter: FrontMatter | null, 
+form: Form | null, 
+/**
+ * Whether the post will be published, when, and why.
+ */
+verdict: Verdict, 
 /**
  * Headings in text order.
  */
@@ -312,6 +648,60 @@ lang: string | null,
  * Set when the preview was cut short by one of the caps (nesting, size, table cells).
  */
 shortened: string | null, };
+
+/**
+ * A post of a folder.
+ */
+export type PostFile = { 
+/**
+ * Its path below the folder.
+ */
+path: string, 
+/**
+ * Its text, or the beginning of it.
+ */
+text: string, };
+
+/**
+ * A post in a list.
+ */
+export type PostSummary = { 
+/**
+ * Its path below the folder.
+ */
+path: string, 
+/**
+ * From the header, else the first level-1 heading.
+ */
+title: string | null, 
+/**
+ * The date as spelt.
+ */
+date: string | null, 
+/**
+ * The same in Unix seconds.
+ */
+instant: number | null, 
+/**
+ * Whether and when it is published.
+ */
+publishes: Publishes, 
+/**
+ * Its tags.
+ */
+tags: Array<string>, 
+/**
+ * Its categories.
+ */
+categories: Array<string>, 
+/**
+ * Id of its dialect.
+ */
+dialect: string, 
+/**
+ * Id of its generator.
+ */
+generator: string, };
 
 /**
  * What the kernel asks.
@@ -338,9 +728,65 @@ fileName: string | null,
  */
 dialect: string | null, 
 /**
- * True when the kernel has no blocks yet and wants all of them.
+ * Whose front matter keys and publishing rules apply, where a person chose; else the dialect's.
  */
-reset: boolean, };
+generator: string | null, 
+/**
+ * The present moment, in Unix seconds.
+ */
+now: number, 
+/**
+ * The person's zone, in minutes east of UTC.
+ */
+zone: number, 
+/**
+ * True when the kernel has no blocks yet and wants all of them, and the form.
+ */
+reset: boolean, } | { "type": "summarise", 
+/**
+ * Posts; of long ones the header and the beginning are enough.
+ */
+files: Array<PostFile>, 
+/**
+ * The present moment, in Unix seconds.
+ */
+now: number, 
+/**
+ * The person's zone, in minutes east of UTC.
+ */
+zone: number, } | { "type": "change", 
+/**
+ * The revision of the text.
+ */
+rev: number, 
+/**
+ * The whole text, line breaks as `\n`.
+ */
+text: string, 
+/**
+ * The file's name where known.
+ */
+fileName: string | null, 
+/**
+ * A dialect chosen by hand; else it is detected.
+ */
+dialect: string | null, 
+/**
+ * As for an analysis.
+ */
+generator: string | null, 
+/**
+ * The present moment, in Unix seconds.
+ */
+now: number, 
+/**
+ * The person's zone, in minutes east of UTC.
+ */
+zone: number, 
+/**
+ * What is to be changed.
+ */
+change: Change, };
 
 /**
  * What the engine answers.
@@ -353,11 +799,31 @@ protocol: number,
 /**
  * What can be chosen, in the order to show.
  */
-dialects: Array<DialectInfo>, } | { "type": "analysed", 
+dialects: Array<DialectInfo>, 
+/**
+ * Whose front matter keys are known, in the order to show.
+ */
+generators: Array<GeneratorInfo>, } | { "type": "analysed", 
 /**
  * The result.
  */
-result: Analysed, };
+result: Analysed, } | { "type": "summaries", 
+/**
+ * One for each file, in the order of the request.
+ */
+summaries: Array<PostSummary>, } | { "type": "changed", 
+/**
+ * The revision that the ranges count in.
+ */
+rev: number, 
+/**
+ * Non-overlapping edits in text order; none at all when the text says so already.
+ */
+edits: Array<Edit16>, 
+/**
+ * Why there are none, where the change was refused.
+ */
+refused: Lock | null, };
 
 /**
  * Which panes are seen.
@@ -398,7 +864,31 @@ theme: Theme, } | { "type": "setDialect",
 /**
  * The dialect's id.
  */
-id: string | null, } | { "type": "reveal", 
+id: string | null, } | { "type": "setGenerator", 
+/**
+ * The generator's id.
+ */
+id: string | null, } | { "type": "change", 
+/**
+ * What.
+ */
+change: Change, 
+/**
+ * True for a key press in a field: undone together with those right before it.
+ */
+typing: boolean, } | { "type": "forgetRefusal" } | { "type": "watchChanges", 
+/**
+ * Which of the two.
+ */
+on: boolean, } | { "type": "lookUpImages", 
+/**
+ * As the header has them.
+ */
+paths: Array<string>, } | { "type": "listFiles", 
+/**
+ * True for images only.
+ */
+images: boolean, } | { "type": "reveal", 
 /**
  * Where.
  */
@@ -523,6 +1013,71 @@ mixedLineEnds: boolean,
 folder: string | null, };
 
 /**
+ * Why a change of the header was refused.
+ */
+export type Refusal = { 
+/**
+ * The path that the change was about; empty where it was about the whole header.
+ */
+path: Array<Step>, 
+/**
+ * The reason and its place.
+ */
+lock: Lock, };
+
+/**
+ * What became of a line.
+ */
+export type LineChange = "added" | "removed";
+
+/**
+ * A line that differs from the file.
+ */
+export type ChangedLine = { 
+/**
+ * What became of it.
+ */
+change: LineChange, 
+/**
+ * Its number from 1, in the text where it was added and in the file where it was removed.
+ */
+line: number, 
+/**
+ * The line, without its end; cut after some hundred characters.
+ */
+text: string, };
+
+/**
+ * An image that can be shown.
+ */
+export type ImageFile = { 
+/**
+ * What the header has, or would have, to name it.
+ */
+path: string, 
+/**
+ * An address that the page itself can show; none where only its name is known.
+ */
+url: string | null, };
+
+/**
+ * Files that can be chosen.
+ */
+export type FileList = { 
+/**
+ * Name of the folder.
+ */
+folder: string, 
+/**
+ * The files, those nearest to the post first.
+ */
+files: Array<ImageFile>, 
+/**
+ * True when there are more than are listed.
+ */
+more: boolean, };
+
+/**
  * What the kernel tells the app. Each event replaces what the last one of its type said.
  */
 export type Event = { "type": "document", 
@@ -543,9 +1098,13 @@ dialect: DialectChoice,
  */
 diagnostics: Array<Diagnostic>, 
 /**
- * The header.
+ * Whose front matter keys and publishing rules apply.
  */
-frontMatter: FrontMatter | null, 
+generator: GeneratorChoice, 
+/**
+ * Whether the post will be published, when, and why.
+ */
+verdict: Verdict, 
 /**
  * Headings in text order.
  */
@@ -561,7 +1120,31 @@ title: string | null,
 /**
  * Set when the preview was cut short.
  */
-shortened: string | null, } | { "type": "cursor", 
+shortened: string | null, } | { "type": "form", 
+/**
+ * The form.
+ */
+form: Form, } | { "type": "refusal", 
+/**
+ * Which and why.
+ */
+refusal: Refusal | null, } | { "type": "changes", 
+/**
+ * Lines in text order.
+ */
+lines: Array<ChangedLine>, 
+/**
+ * How many more changed lines there are.
+ */
+more: number, } | { "type": "images", 
+/**
+ * One for each that was found.
+ */
+found: Array<ImageFile>, } | { "type": "files", 
+/**
+ * Their list.
+ */
+files: FileList | null, } | { "type": "cursor", 
 /**
  * From 1.
  */
@@ -589,7 +1172,11 @@ engine: EngineState,
 /**
  * What can be chosen, once it is known.
  */
-dialects: Array<DialectInfo>, } | { "type": "settings", 
+dialects: Array<DialectInfo>, 
+/**
+ * Whose front matter keys are known, once that is known.
+ */
+generators: Array<GeneratorInfo>, } | { "type": "settings", 
 /**
  * Panes.
  */

@@ -52,7 +52,7 @@ function answer(fake: Fake, memory = 1 << 20): void {
 
 async function start(): Promise<EngineClient> {
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null }),
+    job: () => ({ rev, text, fileName: null, dialect: null, generator: null, now: 0, zone: 0 }),
     analysed: (result) => analysed.push(result.rev),
     state: (next) => states.push(next),
   });
@@ -63,7 +63,7 @@ async function start(): Promise<EngineClient> {
 async function ready(): Promise<void> {
   await settle();
   last().say({ started: true });
-  last().say({ response: { type: "ready", protocol: PROTOCOL, dialects: [] }, memory: 0 });
+  last().say({ response: { type: "ready", protocol: PROTOCOL, dialects: [], generators: [] }, memory: 0 });
 }
 
 beforeEach(() => {
@@ -85,7 +85,7 @@ test("a foreign version is refused for good", async () => {
   createEngineClient(spawn, { job: () => assert.fail(), analysed: () => undefined, state: (next) => states.push(next) });
   await settle();
   last().say({ started: true });
-  last().say({ response: { type: "ready", protocol: PROTOCOL + 1, dialects: [] }, memory: 0 });
+  last().say({ response: { type: "ready", protocol: PROTOCOL + 1, dialects: [], generators: [] }, memory: 0 });
   assert.equal(state(), "failed");
   await tick(60_000);
   assert.equal(workers.length, 1);
@@ -150,7 +150,7 @@ test("a text that fails twice is left alone until it changes", async () => {
 test("what cannot be loaded is tried again at growing distances", async () => {
   refuse = new LoadProblem("no network");
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null }),
+    job: () => ({ rev, text, fileName: null, dialect: null, generator: null, now: 0, zone: 0 }),
     analysed: () => undefined,
     state: (next) => states.push(next),
   });
@@ -178,4 +178,31 @@ test("a worker that has grown is replaced in a quiet moment", async () => {
   answer(last(), 80 << 20);
   await tick(5_000);
   assert.equal(workers.length, 2);
+});
+
+test("a change goes before the analysis that waits, and its answer comes back", async () => {
+  const client = await start();
+  type(client, "a");
+  type(client, "ab");
+  const change = { op: "removeHeader" } as const;
+  const answered = client.change(change);
+  answer(last());
+  const request = last().requests.at(-1);
+  assert.ok(request?.type === "change" && request.text === "ab" && request.rev === rev);
+  assert.deepEqual(request.change, change);
+  last().say({ response: { type: "changed", rev, edits: [], refused: null }, memory: 0 });
+  assert.deepEqual(await answered, { type: "changed", rev, edits: [], refused: null });
+  assert.equal(last().requests.at(-1)?.type, "analyse");
+});
+
+test("a change that ends the worker is answered with nothing, and the text is not blamed", async () => {
+  const client = await start();
+  const answered = client.change({ op: "removeHeader" });
+  last().say({ trap: "unreachable" });
+  assert.equal(await answered, null);
+  await tick(0);
+  await ready();
+  type(client, "a");
+  answer(last());
+  assert.equal(state(), "ready");
 });

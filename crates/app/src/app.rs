@@ -68,7 +68,8 @@ pub(crate) fn App() -> Html {
                         {tab}
                         rev={state.rev}
                         diagnostics={state.diagnostics.clone()}
-                        front_matter={state.front_matter.clone()}
+                        header={state.header.clone()}
+                        document={state.document.clone()}
                         outline={state.outline.clone()}
                         section={state.section()}
                         analysed={state.dialect.is_some()}

@@ -55,6 +55,9 @@ pub(crate) enum Icon {
     Saving,
     Fix,
     ChevronUp,
+    ChevronDown,
+    Add,
+    Clock,
     Date,
     Locked,
 }
@@ -167,6 +170,9 @@ impl Icon {
                 "M21.64 3.64l-1.28-1.28a1.21 1.21 0 0 0-1.72 0L2.36 18.64a1.21 1.21 0 0 0 0 1.72l1.28 1.28a1.2 1.2 0 0 0 1.72 0L21.64 5.36a1.2 1.2 0 0 0 0-1.72M14 7l3 3M5 6v4M19 14v4M10 2v2M7 8H3M21 16h-4M11 3H9"
             }
             Self::ChevronUp => "M18 15l-6-6-6 6",
+            Self::ChevronDown => "M6 9l6 6 6-6",
+            Self::Add => "M5 12h14M12 5v14",
+            Self::Clock => "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2",
             Self::Date => {
                 "M8 2v3M16 2v3M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2zM3 9h18"
             }

@@ -3,6 +3,7 @@
 //! Invariant: the text of the post is never here. It lives in the kernel, so a crash of this module costs no work.
 
 mod app;
+mod fields;
 mod fixes;
 mod icons;
 mod kernel;

@@ -5,11 +5,11 @@ mod dialogs;
 mod front_matter;
 mod limit;
 mod main_menu;
-mod menu;
+pub(crate) mod menu;
 mod notices;
 mod outline;
 mod problems;
-mod prose;
+pub(crate) mod prose;
 mod save;
 mod side;
 mod side_buttons;
@@ -25,7 +25,7 @@ pub(crate) use status::Status;
 pub(crate) use top::Top;
 
 /// A number with its noun: `1 word`, `2,345 words`.
-fn counted(count: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     let digits = count.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {

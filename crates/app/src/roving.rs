@@ -61,7 +61,8 @@ fn visible(container: &Element, selector: &str) -> Vec<HtmlElement> {
         .collect()
 }
 
-fn is_rtl(container: &Element) -> bool {
+/// Whether the page reads from right to left.
+pub(crate) fn is_rtl(container: &Element) -> bool {
     container
         .owner_document()
         .and_then(|document| document.document_element())

@@ -2,9 +2,11 @@
 
 use crate::shared::Shared;
 use foreword_wire::{
-    Diagnostic, DialectChoice, DialectInfo, Encoding, EngineState, Event, FrontMatter, Notice, OpenDocument,
-    OutlineItem, SaveState, Stats, Theme, View,
+    ChangedLine, Diagnostic, DialectChoice, DialectInfo, Encoding, EngineState, Event, FileList, Form,
+    GeneratorChoice, GeneratorInfo, Notice, OpenDocument, OutlineItem, Refusal, SaveState, Stats, Theme,
+    Verdict, View,
 };
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -13,7 +15,7 @@ use yew::Reducible;
 pub(crate) enum Tab {
     /// What the linter found.
     Problems,
-    /// The header of the post as a table.
+    /// The header of the post as a form.
     FrontMatter,
     /// The headings.
     Outline,
@@ -52,6 +54,36 @@ pub(crate) struct Remote {
     pub(crate) allowed: bool,
 }
 
+/// How the text differs from the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Changes {
+    /// Lines in text order.
+    pub(crate) lines: Vec<ChangedLine>,
+    /// How many more there are.
+    pub(crate) more: u32,
+}
+
+/// What the form over the header shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Header {
+    /// The form over the header; none before the first analysis.
+    pub(crate) form: Shared<Option<Form>>,
+    /// Whether the post will be published; none before the first analysis.
+    pub(crate) verdict: Shared<Option<Verdict>>,
+    /// Whose keys and publishing rules apply; none before the first analysis.
+    pub(crate) generator: Shared<Option<GeneratorChoice>>,
+    /// Whose keys are known.
+    pub(crate) generators: Shared<Vec<GeneratorInfo>>,
+    /// The change of the header that was refused last, until it is forgotten.
+    pub(crate) refusal: Shared<Option<Refusal>>,
+    /// How the text differs from the file; none until it was asked for.
+    pub(crate) changes: Shared<Option<Changes>>,
+    /// Addresses of the images that can be shown, by what the header has.
+    pub(crate) images: Shared<BTreeMap<String, String>>,
+    /// Files that can be chosen.
+    pub(crate) files: Shared<Option<FileList>>,
+}
+
 /// Everything that is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
@@ -68,7 +100,7 @@ pub(crate) struct State {
     /// Findings in text order.
     pub(crate) diagnostics: Shared<Vec<Diagnostic>>,
     /// The header of the post.
-    pub(crate) front_matter: Shared<Option<FrontMatter>>,
+    pub(crate) header: Header,
     /// Headings in text order.
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// Counts.
@@ -121,7 +153,7 @@ impl Default for State {
             dialect: Shared::default(),
             dialects: Shared::default(),
             diagnostics: Shared::default(),
-            front_matter: Shared::default(),
+            header: Header::default(),
             outline: Shared::default(),
             stats: Stats::default(),
             shortened: Shared::default(),
@@ -206,27 +238,55 @@ impl State {
         match event {
             Event::Document { document } => {
                 if self.document.name != document.name {
+                    // The form and what else an analysis says stay until the next one replaces them at once: a
+                    // file that got another name is still the same post.
                     self.remote_dismissed = Shared::default();
+                    self.header.refusal = Shared::default();
+                    self.header.changes = Shared::default();
+                    self.header.images = Shared::default();
+                    self.header.files = Shared::default();
                 }
                 self.document = self.document.updated(document);
             }
-            Event::Analysed { rev, dialect, diagnostics, front_matter, outline, stats, title, shortened } => {
+            Event::Analysed {
+                rev,
+                dialect,
+                diagnostics,
+                generator,
+                verdict,
+                outline,
+                stats,
+                title,
+                shortened,
+            } => {
                 self.rev = rev;
                 self.dialect = self.dialect.updated(Some(dialect));
                 self.diagnostics = self.diagnostics.updated(diagnostics);
-                self.front_matter = self.front_matter.updated(front_matter);
+                self.header.generator = self.header.generator.updated(Some(generator));
+                self.header.verdict = self.header.verdict.updated(Some(verdict));
                 self.outline = self.outline.updated(outline);
                 self.stats = stats;
                 self.title = self.title.updated(title);
                 self.shortened = self.shortened.updated(shortened);
             }
+            Event::Form { form } => self.header.form = self.header.form.updated(Some(form)),
+            Event::Refusal { refusal } => self.header.refusal = self.header.refusal.updated(refusal),
+            Event::Changes { lines, more } => {
+                self.header.changes = self.header.changes.updated(Some(Changes { lines, more }));
+            }
+            Event::Images { found } => {
+                let found = found.into_iter().filter_map(|image| Some((image.path, image.url?))).collect();
+                self.header.images = self.header.images.updated(found);
+            }
+            Event::Files { files } => self.header.files = self.header.files.updated(files),
             Event::Cursor { line, column, selected_words, offset } => {
                 self.cursor = Cursor { line, column, selected_words, offset };
             }
             Event::Saved { save } => self.save = self.save.updated(save),
-            Event::Engine { engine, dialects } => {
+            Event::Engine { engine, dialects, generators } => {
                 self.engine = self.engine.updated(engine);
                 self.dialects = self.dialects.updated(dialects);
+                self.header.generators = self.header.generators.updated(generators);
             }
             Event::Settings { view, theme, remote_always } => {
                 self.view = view;

@@ -53,6 +53,8 @@ pub struct Choice {
     pub reason: String,
     /// True when somebody asked for it by name.
     pub by_hand: bool,
+    /// How sure it is, as a clue's weight; 0 where nothing spoke for any.
+    pub weight: u8,
 }
 
 /// All dialects, in the order to show them.
@@ -68,7 +70,7 @@ pub fn by_id(id: &str) -> Option<&'static Dialect> {
 pub fn choose(asked: Option<&str>, clues: &Clues<'_>) -> Choice {
     if let Some(dialect) = asked.and_then(by_id) {
         let reason = "You chose it for this post.".to_owned();
-        return Choice { dialect, reason, by_hand: true };
+        return Choice { dialect, reason, by_hand: true, weight: 100 };
     }
     let found = ALL
         .into_iter()
@@ -76,12 +78,14 @@ pub fn choose(asked: Option<&str>, clues: &Clues<'_>) -> Choice {
         .reduce(|best, other| if other.1.weight > best.1.weight { other } else { best });
     match found {
         Some((dialect, clue)) => {
-            Choice { dialect, reason: format!("Detected because {}.", clue.because), by_hand: false }
+            let reason = format!("Detected because {}.", clue.because);
+            Choice { dialect, reason, by_hand: false, weight: clue.weight }
         }
         None => Choice {
             dialect: &generic::DIALECT,
             reason: "Nothing in the post points to one generator.".to_owned(),
             by_hand: false,
+            weight: 0,
         },
     }
 }

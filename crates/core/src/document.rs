@@ -3,6 +3,7 @@
 use crate::blocks::{self, Block};
 use crate::dialects::{self, Choice, Clues, Settings};
 use crate::front_matter::{BYTE_ORDER_MARK, FrontMatter};
+use crate::generators::{self, GeneratorChoice};
 use crate::linkify::BareLink;
 use crate::markdown::{self, Definition, Spanned, UndefinedReference};
 use crate::outline::{self, Heading};
@@ -88,6 +89,14 @@ impl<'a> Document<'a> {
             definitions: parsed.definitions,
             bare_links: parsed.bare_links,
         }
+    }
+
+    /// The generator whose keys and publishing rules apply: the one asked for, else the one it speaks for.
+    /// `file_name` is the file's name, with folders where they are known.
+    pub fn generator(&self, asked: Option<&str>, file_name: Option<&str>) -> GeneratorChoice {
+        let body = self.source.get(self.body_start..).unwrap_or("");
+        let clues = Clues { front_matter: self.front_matter.as_ref(), body, file_name };
+        generators::choose(asked, &clues, &self.choice)
     }
 
     /// Counts over the readable text: no header, no code blocks, no raw HTML.

@@ -7,18 +7,15 @@
 pub mod blocks;
 pub mod dialects;
 pub mod document;
-pub mod front_matter;
+pub mod generators;
 pub mod html;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
-pub mod schema;
 pub mod slug;
-pub mod span;
 pub mod stats;
+pub mod summary;
 pub mod text;
-pub mod verdict;
 
 pub use document::{Context, Document};
-pub use front_matter::FrontMatter;
-pub use span::{Edit, Span};
+pub use foreword_header::{Edit, FrontMatter, Span, front_matter, schema, span, verdict};

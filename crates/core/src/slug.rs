@@ -52,6 +52,12 @@ impl Slugger {
     }
 }
 
+/// A title as the last part of an address: lower case, words joined by single hyphens, letters of every script.
+pub fn for_address(title: &str) -> String {
+    let words = github(title);
+    words.split(['-', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// github-slugger: lower case; letters, marks, numbers, `-` and `_` stay; each space becomes a hyphen;
 /// all else goes. <https://github.com/Flet/github-slugger>
 fn github(text: &str) -> String {

@@ -1,20 +1,21 @@
 //! Owns turning values of core and lint into wire values: bytes become UTF-16 here and nowhere else.
 
 use foreword_core::dialects::Choice;
-use foreword_core::front_matter::{self, Format, Node};
+use foreword_core::generators::GeneratorChoice;
 use foreword_core::html::RenderedBlock;
 use foreword_core::outline::Heading;
 use foreword_core::text::LineIndex;
-use foreword_core::{FrontMatter, Span, stats};
+use foreword_core::verdict::{Circumstances, Publishes, Verdict};
+use foreword_core::{Document, Span, stats, summary};
 use foreword_lint as lint;
 use foreword_wire as wire;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-fn count(value: usize) -> u32 {
+pub(crate) fn count(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
 
-fn range(index: &LineIndex<'_>, span: Span) -> wire::Range16 {
+pub(crate) fn range(index: &LineIndex<'_>, span: Span) -> wire::Range16 {
     wire::Range16 { from: count(index.utf16(span.start)), to: count(index.utf16(span.end)) }
 }
 
@@ -50,50 +51,76 @@ pub fn diagnostic(index: &LineIndex<'_>, found: &lint::Diagnostic) -> wire::Diag
 }
 
 fn fix(index: &LineIndex<'_>, fix: &lint::Fix) -> wire::Fix {
-    let edit =
-        |edit: &foreword_core::Edit| wire::Edit16 { range: range(index, edit.span), text: edit.text.clone() };
-    wire::Fix { title: fix.title.clone(), safe: fix.safe, edits: fix.edits.iter().map(edit).collect() }
+    let edits = fix.edits.iter().map(|part| edit(index, part)).collect();
+    wire::Fix { title: fix.title.clone(), safe: fix.safe, edits }
 }
 
-/// A header with its entries, in UTF-16.
-pub fn front_matter(index: &LineIndex<'_>, header: &FrontMatter) -> wire::FrontMatter {
-    let problem = |problem: &front_matter::Problem| wire::FrontMatterProblem {
-        message: problem.message.clone(),
-        range: range(index, problem.span),
-    };
-    wire::FrontMatter {
-        format: match header.format {
-            Format::Yaml => wire::FrontMatterFormat::Yaml,
-            Format::Toml => wire::FrontMatterFormat::Toml,
-            Format::Json => wire::FrontMatterFormat::Json,
-        },
-        range: range(index, header.span),
-        inner: range(index, header.inner),
-        entries: header.entries.iter().map(|part| entry(index, part)).collect(),
-        problems: header.problems.iter().map(problem).collect(),
+/// The generator in force and the reason for it.
+pub(crate) fn generator(choice: &GeneratorChoice) -> wire::GeneratorChoice {
+    wire::GeneratorChoice {
+        id: choice.generator.id.to_owned(),
+        name: choice.generator.name.to_owned(),
+        reason: choice.reason.clone(),
+        by_hand: choice.by_hand,
     }
 }
 
-fn entry(index: &LineIndex<'_>, entry: &front_matter::Entry) -> wire::Entry {
-    wire::Entry {
-        key: entry.key.clone(),
-        key_range: range(index, entry.key_span),
-        value: value(index, &entry.value),
-        value_range: range(index, entry.value.span),
+/// The publish verdict, in UTF-16.
+pub(crate) fn verdict(index: &LineIndex<'_>, verdict: &Verdict) -> wire::Verdict {
+    wire::Verdict {
+        publishes: publishes(verdict.publishes),
+        headline: verdict.headline.clone(),
+        because: verdict
+            .because
+            .iter()
+            .map(|reason| wire::VerdictReason {
+                message: reason.message.clone(),
+                range: reason.span.map(|span| range(index, span)),
+            })
+            .collect(),
+        traps: verdict
+            .traps
+            .iter()
+            .map(|trap| wire::Trap {
+                message: trap.message.clone(),
+                range: range(index, trap.span),
+                fix: trap.fix.as_ref().map(|fix| wire::Fix {
+                    title: fix.title.clone(),
+                    safe: false,
+                    edits: vec![edit(index, &fix.edit)],
+                }),
+            })
+            .collect(),
     }
 }
 
-fn value(index: &LineIndex<'_>, node: &Node) -> wire::Value {
-    use foreword_core::front_matter::Value;
-    match &node.value {
-        Value::Null => wire::Value::Null,
-        Value::Bool(truth) => wire::Value::Bool(*truth),
-        Value::Number(text) => wire::Value::Number(text.clone()),
-        Value::Date(text) => wire::Value::Date(text.clone()),
-        Value::String(text) => wire::Value::String(text.clone()),
-        Value::List(items) => wire::Value::List(items.iter().map(|item| value(index, item)).collect()),
-        Value::Map(entries) => wire::Value::Map(entries.iter().map(|part| entry(index, part)).collect()),
+fn publishes(publishes: Publishes) -> wire::Publishes {
+    match publishes {
+        Publishes::Now | Publishes::Until(_) => wire::Publishes::Now,
+        Publishes::From(_) => wire::Publishes::Later,
+        Publishes::Never => wire::Publishes::Never,
     }
+}
+
+/// A post in a list.
+pub(crate) fn summary(path: String, document: &Document<'_>, at: &Circumstances<'_>) -> wire::PostSummary {
+    let summary = summary::summary(document, at);
+    wire::PostSummary {
+        title: summary.title,
+        date: summary.date,
+        // Whole seconds of any year that posts have fit.
+        instant: summary.instant.map(|instant| instant as f64),
+        publishes: publishes(summary.publishes),
+        tags: summary.tags,
+        categories: summary.categories,
+        dialect: document.choice.dialect.id.to_owned(),
+        generator: document.generator(None, Some(&path)).generator.id.to_owned(),
+        path,
+    }
+}
+
+fn edit(index: &LineIndex<'_>, edit: &foreword_core::Edit) -> wire::Edit16 {
+    wire::Edit16 { range: range(index, edit.span), text: edit.text.clone() }
 }
 
 pub(crate) fn heading(index: &LineIndex<'_>, heading: &Heading) -> wire::OutlineItem {

@@ -2,24 +2,51 @@
 //!
 //! Invariant: an answer depends on the request and on the blocks of the answer before, nothing else.
 
+mod change;
 mod convert;
 mod exports;
+mod form;
 mod splice;
 
-use foreword_core::dialects;
+use change::Here;
+use foreword_core::generators::{self, GeneratorChoice};
 use foreword_core::html::{self, Caps};
 use foreword_core::text::LineIndex;
-use foreword_core::{Context, Document};
-use foreword_wire::{Analysed, DialectInfo, PROTOCOL, Request, Response};
+use foreword_core::verdict::{Circumstances, SiteTime, verdict_for};
+use foreword_core::{Context, Document, dialects};
+use foreword_wire::{
+    Analysed, DialectInfo, Form, GeneratorInfo, PROTOCOL, PostFile, PostSummary, Request, Response,
+};
 use splice::Sent;
 
-pub use convert::{diagnostic as diagnostic_to_wire, front_matter as front_matter_to_wire};
+pub use convert::diagnostic as diagnostic_to_wire;
 pub use exports::handle;
 
-/// Answers requests, and remembers which blocks it has sent.
+/// Answers requests, and remembers what it has sent.
 #[derive(Debug, Default)]
 pub struct Engine {
     sent: Vec<Sent>,
+    form: Option<SentForm>,
+}
+
+/// What a form depends on, as of the last one sent.
+#[derive(Debug, PartialEq, Eq)]
+struct SentForm {
+    header: String,
+    generator: &'static str,
+    file: Option<String>,
+    title: Option<String>,
+}
+
+/// What a request says about the post besides its text.
+#[derive(Clone, Copy)]
+struct Post<'a> {
+    context: Context<'a>,
+    generator: Option<&'a str>,
+    /// Unix seconds.
+    now: u32,
+    /// Minutes east of UTC.
+    zone: i32,
 }
 
 impl Engine {
@@ -31,28 +58,56 @@ impl Engine {
     /// The answer to a request.
     pub fn handle(&mut self, request: Request) -> Response {
         match request {
-            Request::Hello { .. } => Response::Ready { protocol: PROTOCOL, dialects: dialects() },
-            Request::Analyse { rev, text, file_name, dialect, reset } => {
+            Request::Hello { .. } => {
+                Response::Ready { protocol: PROTOCOL, dialects: dialects(), generators: generators() }
+            }
+            Request::Analyse { rev, text, file_name, dialect, generator, now, zone, reset } => {
                 let context = Context { file_name: file_name.as_deref(), dialect: dialect.as_deref() };
-                Response::Analysed { result: self.analyse(rev, &text, context, reset) }
+                let post = Post { context, generator: generator.as_deref(), now, zone };
+                Response::Analysed { result: self.analyse(rev, &text, post, reset) }
+            }
+            Request::Summarise { files, now, zone } => Response::Summaries {
+                summaries: files.into_iter().map(|file| summarise(file, now, zone)).collect(),
+            },
+            Request::Change { rev, text, file_name, dialect, generator, now, zone, change } => {
+                let context = Context { file_name: file_name.as_deref(), dialect: dialect.as_deref() };
+                let document = Document::parse(&text, context);
+                let chosen = document.generator(generator.as_deref(), context.file_name);
+                let here =
+                    Here { generator: chosen.generator, file: context.file_name, now: i64::from(now), zone };
+                match change::carry_out(&document, here, &change) {
+                    Ok(edits) => Response::Changed { rev, edits, refused: None },
+                    Err(lock) => Response::Changed { rev, edits: Vec::new(), refused: Some(lock) },
+                }
             }
         }
     }
 
-    fn analyse(&mut self, rev: u32, text: &str, context: Context<'_>, reset: bool) -> Analysed {
-        let document = Document::parse(text, context);
+    fn analyse(&mut self, rev: u32, text: &str, post: Post<'_>, reset: bool) -> Analysed {
+        let document = Document::parse(text, post.context);
         let index = LineIndex::new(text);
         let rendered = html::render(&document, Caps::PREVIEW, Some(&index));
         let blocks = rendered.blocks.into_iter().map(|block| convert::block(&index, block)).collect();
+        let generator = document.generator(post.generator, post.context.file_name);
+        let circumstances = Circumstances {
+            file_name: post.context.file_name,
+            now: i64::from(post.now),
+            viewer_zone: post.zone,
+            site: SiteTime::default(),
+        };
+        let verdict =
+            verdict_for(generator.generator.id, text, document.front_matter.as_ref(), &circumstances);
         Analysed {
             rev,
             dialect: convert::choice(&document.choice),
+            generator: convert::generator(&generator),
             blocks: splice::against(&mut self.sent, blocks, reset),
             diagnostics: foreword_lint::lint(&document)
                 .iter()
                 .map(|found| convert::diagnostic(&index, found))
                 .collect(),
-            front_matter: document.front_matter.as_ref().map(|header| convert::front_matter(&index, header)),
+            form: self.form(&index, &document, &generator, post.context.file_name, reset),
+            verdict: convert::verdict(&index, &verdict),
             outline: document.headings.iter().map(|heading| convert::heading(&index, heading)).collect(),
             stats: convert::stats(document.stats()),
             title: document.title().map(str::to_owned),
@@ -60,6 +115,46 @@ impl Engine {
             shortened: rendered.shortened.map(str::to_owned),
         }
     }
+
+    /// The form, unless it is the one sent last: typing in the body costs nothing here.
+    fn form(
+        &mut self,
+        index: &LineIndex<'_>,
+        document: &Document<'_>,
+        generator: &GeneratorChoice,
+        file: Option<&str>,
+        reset: bool,
+    ) -> Option<Form> {
+        let header = document.front_matter.as_ref();
+        let now = SentForm {
+            header: header.map_or("", |header| header.span.slice(document.source)).to_owned(),
+            generator: generator.generator.id,
+            file: file.map(str::to_owned),
+            title: document.title().map(str::to_owned),
+        };
+        if !reset && self.form.as_ref() == Some(&now) {
+            return None;
+        }
+        let form =
+            form::form(index, document.source, header, generator.generator, file, now.title.as_deref());
+        self.form = Some(now);
+        Some(form)
+    }
+}
+
+fn summarise(file: PostFile, now: u32, zone: i32) -> PostSummary {
+    let file_name = Some(file.path.as_str());
+    let document = Document::parse(&file.text, Context { file_name, dialect: None });
+    let at = Circumstances { file_name, now: i64::from(now), viewer_zone: zone, site: SiteTime::default() };
+    convert::summary(file.path.clone(), &document, &at)
+}
+
+fn generators() -> Vec<GeneratorInfo> {
+    let info = |generator: &generators::Generator| GeneratorInfo {
+        id: generator.id.to_owned(),
+        name: generator.name.to_owned(),
+    };
+    generators::ALL.iter().map(info).collect()
 }
 
 fn dialects() -> Vec<DialectInfo> {

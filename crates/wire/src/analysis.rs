@@ -1,5 +1,6 @@
-//! Owns what one analysis of a post says: blocks, diagnostics, front matter, outline, statistics.
+//! Owns what one analysis of a post says: blocks, diagnostics, form, verdict, outline, statistics.
 
+use crate::form::{Form, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of UTF-16 code units, `from <= to`.
@@ -31,12 +32,16 @@ pub struct Analysed {
     pub rev: u32,
     /// Rules applied, and why.
     pub dialect: DialectChoice,
+    /// Whose front matter keys and publishing rules apply.
+    pub generator: GeneratorChoice,
     /// How the list of preview blocks differs from the previous answer.
     pub blocks: BlockSplice,
     /// Findings in text order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The header of the post, where it has one.
-    pub front_matter: Option<FrontMatter>,
+    /// The form over the header; none when it is that of the previous answer.
+    pub form: Option<Form>,
+    /// Whether the post will be published, when, and why.
+    pub verdict: Verdict,
     /// Headings in text order.
     pub outline: Vec<OutlineItem>,
     /// Counts over the readable text.
@@ -75,6 +80,32 @@ pub struct DialectInfo {
     pub name: String,
     /// One sentence on what it renders like.
     pub about: String,
+}
+
+/// A site generator whose front matter keys and publishing rules are known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct GeneratorInfo {
+    /// Stable identifier: `generic`, `hugo`, …
+    pub id: String,
+    /// The name to show.
+    pub name: String,
+}
+
+/// The generator in force and the reason for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct GeneratorChoice {
+    /// Stable identifier.
+    pub id: String,
+    /// The name to show.
+    pub name: String,
+    /// Why this one, as a sentence.
+    pub reason: String,
+    /// True when a person chose it rather than detection.
+    pub by_hand: bool,
 }
 
 /// A change to the list of preview blocks: at `start`, `remove` blocks go and `insert` come.
@@ -164,70 +195,6 @@ pub enum FrontMatterFormat {
     Toml,
     /// `{ … }` or `---json`
     Json,
-}
-
-/// The header of a post, read but not yet editable.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct FrontMatter {
-    /// Its language.
-    pub format: FrontMatterFormat,
-    /// The whole header with both fences.
-    pub range: Range16,
-    /// Its text without the fences.
-    pub inner: Range16,
-    /// Top-level entries in text order.
-    pub entries: Vec<Entry>,
-    /// Syntax errors. Entries before the first one are still listed where possible.
-    pub problems: Vec<FrontMatterProblem>,
-}
-
-/// One key of the front matter with its value.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Entry {
-    /// The key as written, without quotes.
-    pub key: String,
-    /// Where the key stands.
-    pub key_range: Range16,
-    /// The value.
-    pub value: Value,
-    /// Where the value stands; empty when there is none.
-    pub value_range: Range16,
-}
-
-/// A front matter value. Numbers and dates keep the spelling of the file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "value", rename_all = "lowercase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum Value {
-    /// No value, `null` or `~`.
-    Null,
-    /// A boolean.
-    Bool(bool),
-    /// A number, as spelt.
-    Number(String),
-    /// A date or date-time, as spelt.
-    Date(String),
-    /// Text.
-    String(String),
-    /// A list.
-    List(Vec<Value>),
-    /// A map, in text order.
-    Map(Vec<Entry>),
-}
-
-/// A syntax error in the front matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct FrontMatterProblem {
-    /// What is wrong, as a sentence.
-    pub message: String,
-    /// Where.
-    pub range: Range16,
 }
 
 /// A heading in the outline.

@@ -1,6 +1,7 @@
 //! Owns the questions and answers between the kernel and the engine in its worker.
 
-use crate::analysis::{Analysed, DialectInfo};
+use crate::analysis::{Analysed, DialectInfo, Edit16, GeneratorInfo};
+use crate::form::{Change, Lock, Publishes};
 use serde::{Deserialize, Serialize};
 
 /// What the kernel asks.
@@ -23,8 +24,42 @@ pub enum Request {
         file_name: Option<String>,
         /// A dialect chosen by hand; else it is detected.
         dialect: Option<String>,
-        /// True when the kernel has no blocks yet and wants all of them.
+        /// Whose front matter keys and publishing rules apply, where a person chose; else the dialect's.
+        generator: Option<String>,
+        /// The present moment, in Unix seconds.
+        now: u32,
+        /// The person's zone, in minutes east of UTC.
+        zone: i32,
+        /// True when the kernel has no blocks yet and wants all of them, and the form.
         reset: bool,
+    },
+    /// Say what a list of posts shows of each.
+    Summarise {
+        /// Posts; of long ones the header and the beginning are enough.
+        files: Vec<PostFile>,
+        /// The present moment, in Unix seconds.
+        now: u32,
+        /// The person's zone, in minutes east of UTC.
+        zone: i32,
+    },
+    /// Work out the edits that change the header.
+    Change {
+        /// The revision of the text.
+        rev: u32,
+        /// The whole text, line breaks as `\n`.
+        text: String,
+        /// The file's name where known.
+        file_name: Option<String>,
+        /// A dialect chosen by hand; else it is detected.
+        dialect: Option<String>,
+        /// As for an analysis.
+        generator: Option<String>,
+        /// The present moment, in Unix seconds.
+        now: u32,
+        /// The person's zone, in minutes east of UTC.
+        zone: i32,
+        /// What is to be changed.
+        change: Change,
     },
 }
 
@@ -43,10 +78,62 @@ pub enum Response {
         protocol: u32,
         /// What can be chosen, in the order to show.
         dialects: Vec<DialectInfo>,
+        /// Whose front matter keys are known, in the order to show.
+        generators: Vec<GeneratorInfo>,
     },
     /// Answer to an analysis.
     Analysed {
         /// The result.
         result: Analysed,
     },
+    /// Answer to a request for summaries.
+    Summaries {
+        /// One for each file, in the order of the request.
+        summaries: Vec<PostSummary>,
+    },
+    /// Answer to a change.
+    Changed {
+        /// The revision that the ranges count in.
+        rev: u32,
+        /// Non-overlapping edits in text order; none at all when the text says so already.
+        edits: Vec<Edit16>,
+        /// Why there are none, where the change was refused.
+        refused: Option<Lock>,
+    },
+}
+
+/// A post of a folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PostFile {
+    /// Its path below the folder.
+    pub path: String,
+    /// Its text, or the beginning of it.
+    pub text: String,
+}
+
+/// A post in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PostSummary {
+    /// Its path below the folder.
+    pub path: String,
+    /// From the header, else the first level-1 heading.
+    pub title: Option<String>,
+    /// The date as spelt.
+    pub date: Option<String>,
+    /// The same in Unix seconds.
+    pub instant: Option<f64>,
+    /// Whether and when it is published.
+    pub publishes: Publishes,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its categories.
+    pub categories: Vec<String>,
+    /// Id of its dialect.
+    pub dialect: String,
+    /// Id of its generator.
+    pub generator: String,
 }

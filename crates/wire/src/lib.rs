@@ -5,13 +5,17 @@
 //! (what a JavaScript string and CodeMirror count). Bytes stay inside `core` and `lint`.
 
 pub mod analysis;
+pub mod command;
 pub mod engine;
-pub mod page;
+pub mod event;
+pub mod form;
 
 pub use analysis::*;
+pub use command::*;
 pub use engine::*;
-pub use page::*;
+pub use event::*;
+pub use form::*;
 
 /// Version of these messages. Engine and kernel compare it in their first exchange and refuse to work
 /// together when it differs, so that a cached old file never misreads a new one.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;

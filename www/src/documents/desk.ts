@@ -38,13 +38,16 @@ interface Current {
   bytes: Uint8Array<ArrayBuffer> | null;
   disk: OnDisk | null;
   dialect: string | null;
+  generator: string | null;
+  /** The text of the file as it was opened or last saved, with its line ends; null where there is no file. */
+  base: string | null;
   /** What `?url=` said, for a post opened by it. */
   address: string | null;
   /** True for the text of a first visit, which is nobody's work yet. */
   sample: boolean;
 }
 
-const NEW: Current = { name: null, encoding: "utf8", bom: false, dominant: "\n", mixed: false, bytes: null, disk: null, dialect: null, address: null, sample: false };
+const NEW: Current = { name: null, encoding: "utf8", bom: false, dominant: "\n", mixed: false, bytes: null, disk: null, dialect: null, generator: null, base: null, address: null, sample: false };
 /** A browser storage that has not answered by then is not waited for (ms). */
 const PATIENCE = 2_500;
 const ENCODING: Record<Encoding, string> = { utf8: "UTF-8", "utf16-le": "UTF-16", "utf16-be": "UTF-16 (big endian)", windows1252: "Windows-1252" };
@@ -71,6 +74,10 @@ export interface Desk {
   /** What finds the post again in a folder. */
   placed(): Placed;
   dialect(): string | null;
+  setGenerator(id: string | null): void;
+  generator(): string | null;
+  /** The text of the file as it was opened or last saved, line breaks as \n; null where there is no file. */
+  base(): string | null;
 }
 
 export function createDesk(surface: Surface, on: DeskEvents): Desk {
@@ -99,9 +106,9 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   const tell = (): void => on.document(describe());
 
   function content(): Content {
-    const { name, encoding, bom, dominant, bytes, disk, dialect, address } = current;
+    const { name, encoding, bom, dominant, bytes, disk, dialect, generator, base, address } = current;
     const saved = !tracker.atRisk() && tracker.state().state !== "inBrowser";
-    return { saved, text: surface.lineEnds(dominant), name, encoding, bom, bytes, disk, dialect, address, top: surface.offsetAtTop() };
+    return { saved, text: surface.lineEnds(dominant), name, encoding, bom, bytes, disk, dialect, generator, base, address, top: surface.offsetAtTop() };
   }
 
   /** The document as bytes, exactly as it came when nothing was changed. */
@@ -155,7 +162,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     }
     if (!leave()) return;
     on.resolved("open-failed");
-    const base = { name, disk, dialect: null, address, sample: false };
+    const base = { name, disk, dialect: null, generator: null, base: reading.text, address, sample: false };
     if (reading.kind === "text") put(reading.text, { ...base, encoding: "utf8", bom: reading.bom, bytes: null });
     else put(reading.text, { ...base, encoding: reading.encoding, bom: reading.bom, bytes: raw });
     // Kept from the start, so that a reload opens it again.
@@ -187,11 +194,12 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   function store(how: (data: Uint8Array<ArrayBuffer>) => Promise<OnDisk | null | undefined>): Promise<void> {
     writing ??= guard(async () => {
       const revision = surface.revision();
+      const base = surface.lineEnds(current.dominant);
       const data = bytes();
       const disk = await how(data);
       if (disk === undefined) return fetchAway(data);
       if (disk === null) return;
-      current = { ...current, disk, name: disk.handle.name, sample: false };
+      current = { ...current, disk, base, name: disk.handle.name, sample: false };
       tracker.onDisk(revision);
       journal.changed();
       on.resolved("changed-on-disk");
@@ -223,8 +231,8 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   }
 
   function restore({ draft, own }: { draft: Draft; own: boolean }): void {
-    const { text, name, encoding, bom, bytes: raw, disk, dialect, address, saved } = draft;
-    put(text, { name, encoding, bom, bytes: raw, disk, dialect, address, sample: false }, !saved);
+    const { text, name, encoding, bom, bytes: raw, disk, dialect, generator = null, base = null, address, saved } = draft;
+    put(text, { name, encoding, bom, bytes: raw, disk, dialect, generator, base: saved ? text : base, address, sample: false }, !saved);
     surface.scrollToOffset(draft.top);
     if (!own) {
       on.notice({
@@ -246,6 +254,8 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     document: describe,
     placed: () => ({ name: current.name, handle: current.disk?.handle ?? null, bytes: bytes() }),
     dialect: () => current.dialect,
+    generator: () => current.generator,
+    base: () => (current.base === null ? null : normalise(current.base)),
     take,
     async start(address) {
       surface.setReadOnly(true);
@@ -262,7 +272,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
       }
       if (surface.revision() !== before) return;
       if (found) restore(found);
-      else put(welcome, { ...NEW, sample: true });
+      else put(welcome, { ...NEW, base: welcome, sample: true });
     },
     changed() {
       if (current.sample) current = { ...current, sample: false };
@@ -304,6 +314,10 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     },
     setDialect(id) {
       current = { ...current, dialect: id };
+      if (!current.sample) journal.changed();
+    },
+    setGenerator(id) {
+      current = { ...current, generator: id };
       if (!current.sample) journal.changed();
     },
   };

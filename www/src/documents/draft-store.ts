@@ -2,6 +2,7 @@
 
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Encoding } from "../wire";
+import type { Version } from "../tabs/version";
 import type { OnDisk } from "./pickers";
 
 /** All that is needed to go on with a post where it was left. */
@@ -24,10 +25,18 @@ export interface Draft {
   disk: OnDisk | null;
   /** The dialect chosen by hand. */
   dialect: string | null;
+  /** The generator chosen by hand; older drafts have none. */
+  generator?: string | null;
+  /** The text of the file as it was opened or last saved; null where there is no file, or in older drafts. */
+  base?: string | null;
   /** What `?url=` said, for a post opened by it. */
   address: string | null;
   /** Fractional offset at the top edge of the text. */
   top: number;
+  /** What the post is called in the history and among tabs; older drafts have none. */
+  post?: string | null;
+  /** Which state of the post it is, among tabs. */
+  version?: Version | null;
 }
 
 type Row = Draft & { slot: number };
@@ -38,19 +47,23 @@ interface Schema extends DBSchema {
 
 /** Part of every name here; a later layout gets another one and leaves this alone. */
 export const LAYOUT = "v1";
-/** So many drafts are kept; the oldest go first. */
+/** So many drafts are kept; the oldest go first. Those whose text is in a file as well go long before the others. */
 const KEPT = 20;
+const KEPT_UNSAVED = 200;
 
 export interface DraftStore {
   /** Resolves once the write is on the disk as far as the browser can tell. */
   put(draft: Draft): Promise<void>;
   /** The newest state of every draft, latest first. */
   list(): Promise<Draft[]>;
+  /** The revision of a draft that is there; 0 for none. */
+  revision(id: string): Promise<number>;
   /** Deletes the oldest beyond those kept, save the ones that `inUse` names. */
   prune(inUse: (id: string) => boolean): Promise<void>;
 }
 
-export function createDraftStore(): DraftStore {
+/** `gone` is told when the database was closed from outside, perhaps with all that was in it. */
+export function createDraftStore(gone: () => void = () => undefined): DraftStore {
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
 
   const database = (): Promise<IDBPDatabase<Schema>> => {
@@ -62,9 +75,11 @@ export function createDraftStore(): DraftStore {
       blocking: (_current, _blocked, event) => {
         opening = null;
         (event.target as IDBDatabase | null)?.close();
+        gone();
       },
       terminated() {
         opening = null;
+        gone();
       },
     }).catch((problem: unknown) => {
       opening = null;
@@ -74,9 +89,18 @@ export function createDraftStore(): DraftStore {
   };
 
   const putRow = async (row: Row): Promise<void> => {
-    const db = await database();
-    const transaction = db.transaction("drafts", "readwrite", { durability: "strict" });
-    await Promise.all([transaction.store.put(row), transaction.done]);
+    const transaction = (await database()).transaction("drafts", "readwrite", { durability: "strict" });
+    const put = async (): Promise<void> => {
+      // A write that was given up and comes through after all must not take the place of a newer one.
+      const there = await transaction.store.get([row.id, row.slot]);
+      if (!there || there.revision <= row.revision) await transaction.store.put(row);
+    };
+    await Promise.all([put(), transaction.done]);
+  };
+  /** The next write opens the database anew. */
+  const forget = (): void => {
+    opening?.then((db) => db.close()).catch(() => undefined);
+    opening = null;
   };
 
   return {
@@ -86,10 +110,15 @@ export function createDraftStore(): DraftStore {
         await putRow(row);
       } catch {
         // The database may have been closed or deleted underneath; a fresh connection tells.
-        opening?.then((db) => db.close()).catch(() => undefined);
-        opening = null;
-        // Some browsers cannot store file handles: better a draft without one than none.
-        await putRow({ ...row, disk: null });
+        forget();
+        try {
+          await putRow(row);
+        } catch (problem) {
+          forget();
+          if (row.disk === null) throw problem;
+          // Some browsers cannot store file handles: better a draft without one than none.
+          await putRow({ ...row, disk: null });
+        }
       }
     },
     async list() {
@@ -100,8 +129,15 @@ export function createDraftStore(): DraftStore {
       }
       return [...newest.values()].sort((a, b) => b.at - a.at);
     },
+    async revision(id) {
+      const db = await database();
+      const rows = await Promise.all([db.get("drafts", [id, 0]), db.get("drafts", [id, 1])]);
+      return Math.max(0, ...rows.map((row) => row?.revision ?? 0));
+    },
     async prune(inUse) {
-      const old = (await this.list()).slice(KEPT).filter(({ id }) => !inUse(id));
+      const all = await this.list();
+      const beyond = [...all.filter(({ saved }) => saved).slice(KEPT), ...all.filter(({ saved }) => !saved).slice(KEPT_UNSAVED)];
+      const old = beyond.filter(({ id }) => !inUse(id));
       const db = await database();
       await Promise.all(old.flatMap(({ id }) => [db.delete("drafts", [id, 0]), db.delete("drafts", [id, 1])]));
     },

@@ -1,8 +1,10 @@
-// Owns the folder of a post, opened so that its local images can be shown. Read only; nothing in it is ever changed.
+// Owns the folder of a post, opened so that its local images can be shown and chosen. Read only; nothing in it is ever changed.
 
+import { listFiles, type FolderList } from "./folder-list";
+import { MOST_ENTRIES, fromFiles, fromHandle, walk, type Found, type Source } from "./folder-source";
 import { Problem, isCancelled } from "./problem";
 
-/** The post whose place in the folder is looked for. */
+/** The post whose place in the folder is looked for; once for each such value. */
 export interface Placed {
   name: string | null;
   handle: FileSystemFileHandle | null;
@@ -10,29 +12,19 @@ export interface Placed {
   bytes: Uint8Array;
 }
 
+/** Finds a file of the site by the path that a post gives; null when there is none. */
+export type Assets = (path: string) => Promise<Blob | null>;
+
 export interface Folder {
   readonly name: string;
   /** A resolver for the paths that this post uses. */
-  assets(post: Placed): Promise<(path: string) => Promise<Blob | null>>;
+  assets(post: Placed): Promise<Assets>;
+  /** Images, or files of any kind, that this post can name: those nearest to it first. */
+  list(post: Placed, images: boolean): Promise<FolderList>;
 }
 
-/** One way to look into a folder. Paths are lists of names below it. */
-interface Source {
-  name: string;
-  file(path: string[]): Promise<File | null>;
-  /** All files of this name, as far as it is worth looking. */
-  named(name: string): Promise<{ path: string[]; file: File }[]>;
-  /** The place of a file that the person has opened by itself, where the browser tells. */
-  place(handle: FileSystemFileHandle): Promise<string[] | null>;
-}
-
-/** Folders with nothing of a post in them, and very many files. */
-const SKIPPED = new Set(["node_modules", ".git", ".hg", ".svn", ".cache", ".next", ".astro", "vendor", "target", "_site", "dist", "build", "resources"]);
 /** Where site generators keep the files that a path with a leading slash means. */
 const SITE_ROOTS = [[], ["static"], ["public"], ["assets"], ["src"], ["content"], ["src", "assets"], ["source"], ["docs"]];
-/** Looking for the post stops after so many entries, and so many folders down. */
-const MOST_ENTRIES = 20_000;
-const DEEPEST = 10;
 
 /** Lets a person choose a folder. Null when they did not. */
 export async function pickFolder(): Promise<Folder | null> {
@@ -48,40 +40,6 @@ async function pickByHandle(): Promise<Source | null> {
     if (problem instanceof DOMException && problem.name === "SecurityError") return pickByInput();
     throw new Problem("The folder could not be opened. The browser may not allow this one; choose a folder inside it.");
   }
-}
-
-function fromHandle(root: FileSystemDirectoryHandle): Source {
-  return {
-    name: root.name,
-    async file(path) {
-      const name = path.at(-1);
-      if (name === undefined) return null;
-      try {
-        let folder = root;
-        for (const step of path.slice(0, -1)) folder = await folder.getDirectoryHandle(step);
-        return await (await folder.getFileHandle(name)).getFile();
-      } catch {
-        return null;
-      }
-    },
-    async named(name) {
-      const found: { path: string[]; file: File }[] = [];
-      const queue: { folder: FileSystemDirectoryHandle; path: string[] }[] = [{ folder: root, path: [] }];
-      let seen = 0;
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        for await (const entry of next.folder.values()) {
-          seen += 1;
-          if (seen > MOST_ENTRIES) return found;
-          const path = [...next.path, entry.name];
-          if (entry.kind === "directory") {
-            if (!SKIPPED.has(entry.name) && path.length < DEEPEST) queue.push({ folder: entry, path });
-          } else if (entry.name === name) found.push({ path, file: await entry.getFile() });
-        }
-      }
-      return found;
-    },
-    place: (handle) => root.resolve(handle).catch(() => null),
-  };
 }
 
 function pickByInput(): Promise<Source | null> {
@@ -101,26 +59,18 @@ function pickByInput(): Promise<Source | null> {
   });
 }
 
-function fromFiles(files: File[]): Source {
-  const all = new Map<string, File>();
-  for (const file of files) {
-    const path = file.webkitRelativePath.split("/").slice(1);
-    if (!path.some((step) => SKIPPED.has(step))) all.set(path.join("/"), file);
-  }
-  return {
-    name: files[0]?.webkitRelativePath.split("/")[0] ?? "folder",
-    file: (path) => Promise.resolve(all.get(path.join("/")) ?? null),
-    named: (name) =>
-      Promise.resolve([...all].map(([path, file]) => ({ path: path.split("/"), file })).filter(({ file }) => file.name === name)),
-    place: () => Promise.resolve(null),
+/** A folder to look for a post's files in. */
+export function createFolder(source: Source): Folder {
+  const places = new WeakMap<Placed, Promise<string[] | null>>();
+  const placeOf = (post: Placed): Promise<string[] | null> => {
+    const place = places.get(post) ?? findPlace(source, post);
+    places.set(post, place);
+    return place;
   };
-}
-
-function createFolder(source: Source): Folder {
   return {
     name: source.name,
     async assets(post) {
-      const place = await findPlace(source, post);
+      const place = await placeOf(post);
       const base = place?.slice(0, -1) ?? [];
       return async (path) => {
         for (const candidate of candidates(path, base)) {
@@ -130,6 +80,7 @@ function createFolder(source: Source): Folder {
         return null;
       };
     },
+    list: async (post, images) => listFiles(source, await placeOf(post), images),
   };
 }
 
@@ -138,8 +89,10 @@ async function findPlace(source: Source, { name, handle, bytes }: Placed): Promi
   const told = handle && (await source.place(handle));
   if (told) return told;
   if (name === null) return null;
-  const found = await source.named(name);
-  for (const { path, file } of found) {
+  const found: Found[] = [];
+  for await (const each of walk(source, { from: [], budget: { left: MOST_ENTRIES } })) if (each.path.at(-1) === name) found.push(each);
+  for (const { path, file: open } of found) {
+    const file = await open();
     if (file.size === bytes.length && isEqual(new Uint8Array(await file.arrayBuffer()), bytes)) return path;
   }
   return found.length === 1 ? (found[0]?.path ?? null) : null;

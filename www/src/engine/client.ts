@@ -2,24 +2,32 @@
 //
 // Whatever the engine does, the text is never waited for: this module only ever sends copies of it.
 
-import type { Analysed, DialectInfo, EngineState } from "../wire";
+import type { Analysed, Change, DialectInfo, EngineState, GeneratorInfo, Response } from "../wire";
 import { PROTOCOL } from "../wire";
 import type { FromWorker } from "./worker";
 import { LoadProblem, type Engine, type Spawn } from "./load";
 
-/** What is to be analysed now. */
+/** What is to be analysed now, or to be changed. */
 export interface Job {
   rev: number;
   text: string;
   fileName: string | null;
   dialect: string | null;
+  generator: string | null;
+  /** Unix seconds. */
+  now: number;
+  /** Minutes east of UTC. */
+  zone: number;
 }
+
+/** The engine's answer to a change; null when it could not give one. */
+export type Answer = Extract<Response, { type: "changed" }> | null;
 
 export interface EngineEvents {
   /** The latest job; asked for only when the engine is free to take it. */
   job(): Job;
   analysed(result: Analysed): void;
-  state(state: EngineState, dialects: DialectInfo[]): void;
+  state(state: EngineState, dialects: DialectInfo[], generators: GeneratorInfo[]): void;
 }
 
 export interface EngineClient {
@@ -27,6 +35,8 @@ export interface EngineClient {
   changed(): void;
   /** Like `changed`, and all blocks are wanted, not the difference. */
   reset(): void;
+  /** Asks for the edits that change the header of the present text. Goes before any analysis that waits. */
+  change(change: Change): Promise<Answer>;
   /** Starts again, also after it was given up. */
   restart(): void;
 }
@@ -53,6 +63,10 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   let phase: Phase = "resting";
   let engine: Engine | null = null;
   let dialects: DialectInfo[] = [];
+  let generators: GeneratorInfo[] = [];
+  /** Changes that wait, and the one under way. */
+  let changes: { change: Change; answer: (answer: Answer) => void }[] = [];
+  let changing: ((answer: Answer) => void) | null = null;
   /** Counts workers, so that a message of an ended one is not taken for one of its successor. */
   let generation = 0;
   let waiting = false;
@@ -74,7 +88,15 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     const key = JSON.stringify(state);
     if (key === shown) return;
     shown = key;
-    on.state(state, dialects);
+    on.state(state, dialects, generators);
+  };
+
+  /** Whoever waits for a change is told that there will be none. */
+  const giveUpChanges = (): void => {
+    const waiters = [changing, ...changes.map(({ answer }) => answer)];
+    changing = null;
+    changes = [];
+    for (const answer of waiters) answer?.(null);
   };
 
   const end = (): void => {
@@ -112,12 +134,14 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     end();
     clearTimeout(pause);
     phase = "stopped";
+    giveUpChanges();
     tell({ state: "failed", why });
   };
 
   const failed = (why: string, loading = false): void => {
-    const culprit = phase === "busy" ? job : null;
+    const culprit = phase === "busy" && !changing ? job : null;
     end();
+    giveUpChanges();
     failures += 1;
     if (culprit) {
       waiting = true;
@@ -145,6 +169,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     if (response.type === "ready") {
       if (response.protocol !== PROTOCOL) return stop("The page and its engine are of different versions. Reload the page.");
       dialects = response.dialects;
+      generators = response.generators;
       // The list of dialects goes out with the next state, also when its words are the same.
       shown = "";
       phase = "idle";
@@ -153,9 +178,15 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     }
     phase = "idle";
     failures = 0;
-    suspect = null;
     tell({ state: "ready" });
-    on.analysed(response.result);
+    if (response.type === "changed") {
+      const answer = changing;
+      changing = null;
+      answer?.(response);
+      return next();
+    }
+    suspect = null;
+    if (response.type === "analysed") on.analysed(response.result);
     if (recycled) {
       // A post that needs this much by itself would have its worker replaced again and again.
       memoryLimit = Math.max(MEMORY, memory * 2);
@@ -172,13 +203,20 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   };
 
   const next = (): void => {
-    if (phase !== "idle" || !waiting || !engine) return;
-    waiting = false;
+    if (phase !== "idle" || !engine) return;
+    const first = changes.shift();
+    if (!first && !waiting) return;
     job = on.job();
     phase = "busy";
     clearTimeout(quiet);
     soft = setTimeout(() => tell({ state: "slow" }), SOFT);
     hard = setTimeout(() => failed("It did not answer."), HARD + job.text.length / 1_000);
+    if (first) {
+      changing = first.answer;
+      engine.post({ type: "change", ...job, change: first.change });
+      return;
+    }
+    waiting = false;
     engine.post({ type: "analyse", ...job, reset: wantsAll });
     wantsAll = false;
   };
@@ -199,6 +237,12 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
       wantsAll = true;
       changed();
     },
+    change: (change) =>
+      new Promise((answer) => {
+        if (phase === "stopped") return answer(null);
+        changes.push({ change, answer });
+        next();
+      }),
     restart() {
       failures = 0;
       suspect = refused = null;

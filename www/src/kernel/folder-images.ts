@@ -1,7 +1,8 @@
-// Owns the link between the folder that a person opened and the images of the post on the desk.
+// Owns the link between the folder that a person opened and the images and files of the post on the desk.
 
 import type { Desk } from "../documents/desk";
-import { pickFolder, type Folder } from "../documents/folder";
+import { pickFolder, type Assets, type Folder, type Placed } from "../documents/folder";
+import type { FolderList } from "../documents/folder-list";
 import { wordsFor } from "../documents/problem";
 import type { Notice } from "../wire";
 import type { Pane } from "./pane";
@@ -11,34 +12,68 @@ export interface FolderImages {
   open(): Promise<void>;
   /** Another post is on the desk: its place in the folder is found anew. */
   refresh(): void;
+  /** Name of the folder; null while none is open. */
+  name(): string | null;
+  /** Finds files by the paths of the post; null while no folder is open. */
+  assets(): Promise<Assets | null>;
+  /** What the post can name; null while no folder is open, or when it cannot be read. */
+  list(images: boolean): Promise<FolderList | null>;
 }
 
-export function createFolderImages(desk: Desk, pane: Pane, notice: (notice: Notice) => void): FolderImages {
+/** `changed` is told when paths of the post may lead to other files than before. */
+export function createFolderImages(
+  desk: Pick<Desk, "placed" | "setFolder">,
+  pane: Pick<Pane, "setAssets">,
+  notice: (notice: Notice) => void,
+  changed: () => void = () => undefined,
+): FolderImages {
   let folder: Folder | null = null;
+  let placed: Placed | null = null;
+  let assets: Promise<Assets | null> = Promise.resolve(null);
   let turn = 0;
 
-  const refresh = (): void => {
-    if (!folder) return;
+  const unreadable = (): null => {
+    notice({ id: "folder", kind: "warning", message: "The folder cannot be read any more, so local images are not shown.", actions: [{ label: "Open the folder again", command: { type: "openFolder" } }] });
+    return null;
+  };
+
+  /** The post as it was when it was opened: what was typed since does not hide where its file is. */
+  const post = (): Placed => {
+    const now = desk.placed();
+    if (placed?.name !== now.name || placed.handle !== now.handle) placed = now;
+    return placed;
+  };
+
+  const find = (): void => {
     turn += 1;
     const mine = turn;
-    folder.assets(desk.placed()).then(
-      (assets) => {
-        if (mine === turn) pane.setAssets(assets);
-      },
-      () => notice({ id: "folder", kind: "warning", message: "The folder cannot be read any more, so local images are not shown.", actions: [{ label: "Open the folder again", command: { type: "openFolder" } }] }),
-    );
+    if (folder) {
+      assets = folder.assets(post()).catch(unreadable);
+      void assets.then((found) => {
+        if (found && mine === turn) pane.setAssets(found);
+      });
+    }
+    changed();
   };
 
   return {
-    refresh,
+    name: () => folder?.name ?? null,
+    assets: () => assets,
+    refresh() {
+      placed = desk.placed();
+      find();
+    },
     async open() {
       try {
-        folder = (await pickFolder()) ?? folder;
-        desk.setFolder(folder?.name ?? null);
-        refresh();
+        const chosen = await pickFolder();
+        if (!chosen) return;
+        folder = chosen;
+        desk.setFolder(chosen.name);
+        find();
       } catch (problem) {
         notice({ id: "folder", kind: "error", message: wordsFor(problem, "The folder could not be opened."), actions: [{ label: "Choose another", command: { type: "openFolder" } }] });
       }
     },
+    list: (images) => (folder ? folder.list(post(), images).catch(unreadable) : Promise.resolve(null)),
   };
 }

@@ -67,8 +67,14 @@ async function library(): Promise<Sanitise> {
   return (markup) => purify.sanitize(markup, config);
 }
 
+/** Elements whose inside the browser itself draws. */
+const DRAWN_INSIDE = "details, audio, video, meter, progress";
+
 function contents(host: HTMLElement): DocumentFragment {
   const fragment = inert.createDocumentFragment();
-  fragment.append(...host.childNodes);
+  // Chromium 148 sanitises that inside too: a summary is not seen then, and a click on it ends the process. Copies of
+  // the clean nodes get an inside of their own.
+  const nodes = host.querySelector(DRAWN_INSIDE) ? [...host.childNodes].map((node) => node.cloneNode(true)) : host.childNodes;
+  fragment.append(...nodes);
   return fragment;
 }

@@ -2,7 +2,7 @@
 
 import { forEachDiagnostic, setDiagnostics, type Diagnostic as Squiggle } from "@codemirror/lint";
 import { isolateHistory } from "@codemirror/commands";
-import type { ChangeDesc, EditorState } from "@codemirror/state";
+import { Transaction, type ChangeDesc, type EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Diagnostic, Edit16, Fix } from "../wire";
 
@@ -32,6 +32,16 @@ export interface Findings {
 export function applyEdits(view: EditorView, edits: Edit16[]): void {
   const changes = view.state.changes(edits.map(({ range, text }) => ({ from: range.from, to: range.to, insert: text })));
   view.dispatch({ changes, userEvent: "input.fix", annotations: isolateHistory.of("full"), scrollIntoView: false });
+}
+
+/** How the edits of a form become undoable: a step alone, one that others may join, or joined to the one before. */
+export type FormStep = "alone" | "begin" | "join";
+
+/** Edits of a form. The history joins what has the same `time` as the step before, unless it is told to isolate. */
+export function applyFormEdits(view: EditorView, edits: Edit16[], step: FormStep, time: number): void {
+  const changes = view.state.changes(edits.map(({ range, text }) => ({ from: range.from, to: range.to, insert: text })));
+  const annotations = [Transaction.time.of(time), ...(step === "join" ? [] : [isolateHistory.of(step === "alone" ? "full" : "before")])];
+  view.dispatch({ changes, userEvent: "input.type.form", annotations, scrollIntoView: false });
 }
 
 /** The findings at a place, nearest first. */

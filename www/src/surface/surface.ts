@@ -6,7 +6,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { LineEnd } from "../documents/line-ends";
 import type { Diagnostic, Edit16, Format, Range16 } from "../wire";
-import { applyEdits, createFindings } from "./findings";
+import { applyEdits, applyFormEdits, createFindings, type FormStep } from "./findings";
 import { toggleHeaderFold } from "./folding";
 import { applyFormat } from "./format";
 import { rememberLineEnds, withLineEnds } from "./line-ends";
@@ -31,6 +31,8 @@ export interface Surface {
   setLineEnds(original: string): void;
   /** Non-overlapping edits against the present text, as one undoable step. */
   apply(edits: Edit16[]): void;
+  /** Edits of a form as an undoable step: alone, one that others may join, or joined to the one before. */
+  applyForm(edits: Edit16[], step: FormStep): void;
   format(format: Format): void;
   undo(): void;
   redo(): void;
@@ -72,6 +74,8 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
   let could = { undo: false, redo: false };
   /** Findings that came in the middle of a composition, which a change of marks could break off. */
   let held: { list: Diagnostic[]; revision: number } | null = null;
+  /** The last edits of a form: the revision that they led to, and when their step began. */
+  const formed = { revision: -1, time: 0 };
   const parts = { readOnly: new Compartment(), language: new Compartment(), dark: new Compartment() };
   const chosen = { readOnly: false, language: null as string | null, dark: false };
   const findings = createFindings(
@@ -145,6 +149,13 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
     lineEnds: (dominant) => withLineEnds(view.state, dominant as LineEnd),
     setLineEnds: (original) => view.dispatch({ effects: rememberLineEnds(original) }),
     apply: (edits) => applyEdits(view, edits),
+    applyForm(edits, step) {
+      // Typing anywhere else in between has changed the revision.
+      const joins = step === "join" && revision === formed.revision;
+      if (!joins) formed.time = Date.now();
+      applyFormEdits(view, edits, joins ? "join" : step === "alone" ? "alone" : "begin", formed.time);
+      formed.revision = revision;
+    },
     format: (format) => void applyFormat(view, format),
     undo: () => void undo(view),
     redo: () => void redo(view),

@@ -1,147 +1,176 @@
-//! Owns the front matter table: every key with its value, drawn by kind, to read and to jump from.
+//! Owns the front matter pane: the form over the header, put together, and what all of its fields share.
 
-use super::prose::prose;
-use crate::icons::Icon;
+mod blank;
+mod changes;
+mod groups;
+mod head;
+mod verdict;
+
+use crate::fields::desk::Desk;
+use crate::fields::draw_refusal;
+use crate::kernel;
 use crate::shared::Shared;
-use foreword_wire::{Entry, FrontMatter, FrontMatterFormat, FrontMatterProblem, Range16, Value};
+use crate::state::{Header, Msg};
+use blank::Blank;
+use changes::ChangesList;
+use foreword_wire::{
+    Command, Content, Field, FieldKind, FieldSet, Form, Lock, OpenDocument, Publishes, Range16,
+};
+use groups::Groups;
+use head::Head;
+use verdict::VerdictCard;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FrontMatterPaneProps {
-    pub(crate) front_matter: Shared<Option<FrontMatter>>,
+    /// The revision that the verdict's fixes count in.
+    pub(crate) rev: u32,
+    pub(crate) header: Header,
+    pub(crate) document: Shared<OpenDocument>,
     pub(crate) reveal: Callback<Range16>,
+    pub(crate) send: Callback<Msg>,
 }
 
 /// The front matter pane.
 #[component]
 pub(crate) fn FrontMatterPane(props: &FrontMatterPaneProps) -> Html {
-    let Some(front_matter) = props.front_matter.as_ref() else {
-        return html! {
-            <div class="empty">
-                { Icon::FrontMatter.svg() }
-                <p class="empty-title">{ "No front matter" }</p>
-                <p>{ "Front matter holds the title, date and tags of a post. Begin the post with a line of three hyphens, one key and value on each line, and three hyphens again:" }</p>
-                <pre>{ "---\ntitle: My post\ndate: 2025-01-31\n---" }</pre>
+    let header = &props.header;
+    let said = use_state_eq(String::new);
+    let say = {
+        let set = said.setter();
+        use_callback((), move |text: String, ()| set.set(text))
+    };
+    let wish = use_memo((), |()| crate::fields::desk::Wish::default());
+    {
+        let (wish, say) = (wish.clone(), say.clone());
+        use_effect_with(header.form.clone(), move |_| {
+            if let Some(text) = wish.look() {
+                say.emit(text);
+            }
+        });
+    }
+    let paths = use_memo(header.form.clone(), |form| {
+        let mut paths = Vec::new();
+        if let Some(form) = form.as_ref() {
+            images(&form.fields, &mut paths);
+        }
+        paths
+    });
+    // The same paths mean other files in another post or folder.
+    use_effect_with((paths, props.document.clone()), |(paths, _)| {
+        if !paths.is_empty() {
+            kernel::run(&Command::LookUpImages { paths: paths.to_vec() });
+        }
+    });
+    let Some(form) = header.form.as_ref() else {
+        return html! { <p class="quiet">{ "Reading the post…" }</p> };
+    };
+    let verdict = header.verdict.as_ref();
+    let generator = header.generator.as_ref().filter(|generator| generator.id != "generic");
+    let desk = Desk {
+        locked: form.locked.is_some() || props.document.read_only,
+        generator: generator.map(|generator| AttrValue::from(generator.name.clone())),
+        title_slug: AttrValue::from(form.title_slug.clone()),
+        published: verdict.is_some_and(|verdict| verdict.publishes == Publishes::Now),
+        refusal: header.refusal.clone(),
+        images: header.images.clone(),
+        files: header.files.clone(),
+        reveal: props.reveal.clone(),
+        send: props.send.clone(),
+        say,
+        wish: wish.as_ref().clone(),
+    };
+    let top_refusal = header.refusal.as_ref().filter(|refusal| {
+        !form.fields.present.iter().any(|field| crate::fields::concerns_within(&refusal.path, field))
+    });
+    html! {
+        <ContextProvider<Desk> context={desk.clone()}>
+            <div class="form" onkeydown={Callback::from(on_key)}>
+                <p class="hidden" role="status">{ (*said).clone() }</p>
+                if header.verdict.is_some() {
+                    <VerdictCard rev={props.rev} verdict={header.verdict.clone()} reveal={props.reveal.clone()} />
+                }
+                if form.format.is_some() {
+                    <Head
+                        form={header.form.clone()}
+                        generator={header.generator.clone()}
+                        generators={header.generators.clone()}
+                        locked={desk.locked}
+                        send={props.send.clone()}
+                    />
+                }
+                if let Some(lock) = &form.locked {
+                    { draw_lock(lock, &props.reveal) }
+                }
+                if let Some(refusal) = top_refusal {
+                    <div role="alert">{ draw_refusal(refusal, &desk) }</div>
+                }
+                { body(form, props, desk.locked) }
+                <ChangesList changes={header.changes.clone()} />
             </div>
-        };
-    };
-    let format = match front_matter.format {
-        FrontMatterFormat::Yaml => "YAML",
-        FrontMatterFormat::Toml => "TOML",
-        FrontMatterFormat::Json => "JSON",
-    };
-    html! {
-        <>
-            for problem in &front_matter.problems {
-                { draw_problem(problem, &props.reveal) }
-            }
-            if front_matter.entries.is_empty() && front_matter.problems.is_empty() {
-                <p class="quiet">{ "The front matter is empty." }</p>
-            } else {
-                <table class="front-matter">
-                    <caption>{ format }</caption>
-                    <tbody>
-                        for entry in &front_matter.entries {
-                            { draw_entry(entry, &props.reveal) }
-                        }
-                    </tbody>
-                </table>
-            }
-        </>
+        </ContextProvider<Desk>>
     }
 }
 
-fn draw_problem(problem: &FrontMatterProblem, reveal: &Callback<Range16>) -> Html {
-    let range = problem.range;
-    html! {
-        <button type="button" class="problem-jump error boxed" onclick={reveal.reform(move |_: MouseEvent| range)}>
-            { Icon::Error.svg() }
-            <span class="problem-text"><span class="problem-message" dir="auto">{ prose(&problem.message) }</span></span>
-        </button>
+fn body(form: &Form, props: &FrontMatterPaneProps, locked: bool) -> Html {
+    if form.format.is_some() {
+        html! { <Groups form={props.header.form.clone()} {locked} /> }
+    } else {
+        html! { <Blank best={form.best_format} {locked} /> }
     }
 }
 
-/// A row. The key is the button for keyboards and screen readers; a mouse may press anywhere in the row.
-fn draw_entry(entry: &Entry, reveal: &Callback<Range16>) -> Html {
-    let range = whole(entry);
+fn draw_lock(lock: &Lock, reveal: &Callback<Range16>) -> Html {
+    let range = lock.range;
     html! {
-        <tr onclick={reveal.reform(move |_: MouseEvent| range)}>
-            <th scope="row">
-                <button type="button" class="key" dir="auto" title={format!("Show “{}” in the text", entry.key)}>
-                    { &entry.key }
+        <div class="form-notice">
+            { crate::icons::Icon::Locked.svg() }
+            <div>
+                <p dir="auto">{ super::prose::prose(&lock.message) }</p>
+                <p>{ "Until that is mended in the text, the fields can be read but not changed." }</p>
+                <button type="button" class="button" onclick={reveal.reform(move |_: MouseEvent| range)}>
+                    { ["Show line", &lock.line.to_string()].join(" ") }
                 </button>
-            </th>
-            <td>{ draw_value(&entry.value) }</td>
-        </tr>
+            </div>
+        </div>
     }
 }
 
-/// From the start of the key to the end of the value.
-fn whole(entry: &Entry) -> Range16 {
-    Range16 { from: entry.key_range.from, to: entry.value_range.to.max(entry.key_range.to) }
+/// Undo and redo are those of the text: an input only knows what was typed into itself. What is not yet in the text
+/// stays with the input.
+fn on_key(event: KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    let command = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Command::Undo,
+        ("z", true) | ("y", false) => Command::Redo,
+        _ => return,
+    };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.is_some_and(|target| target.has_attribute("data-unsent")) {
+        return;
+    }
+    event.prevent_default();
+    kernel::run(&command);
 }
 
-fn draw_value(value: &Value) -> Html {
-    match value {
-        Value::Null => html! { <span class="value-none">{ "empty" }</span> },
-        Value::Bool(on) => {
-            let word = if *on { "true" } else { "false" };
-            html! {
-                <span class={classes!("value-bool", on.then_some("on"))}>
-                    <span class="switch" aria-hidden="true" />
-                    { word }
-                </span>
-            }
+/// The paths of all images of the form, each once.
+fn images(set: &FieldSet, paths: &mut Vec<String>) {
+    fn from(content: &Content, paths: &mut Vec<String>) {
+        match content {
+            Content::Text(path) if !path.is_empty() && !paths.contains(path) => paths.push(path.clone()),
+            Content::List(items) => items.iter().for_each(|item| from(item, paths)),
+            _ => {}
         }
-        Value::Number(spelt) => html! { <span class="value-number">{ spelt }</span> },
-        Value::Date(spelt) => draw_date(spelt),
-        Value::String(text) if text.is_empty() => {
-            html! { <span class="value-none">{ "empty text" }</span> }
-        }
-        Value::String(text) => html! { <span class="value-text" dir="auto">{ text }</span> },
-        Value::List(items) => draw_list(items),
-        Value::Map(entries) => draw_map(entries),
     }
-}
-
-/// A date as it is spelt; where it does not fit, it may break between day and time only.
-fn draw_date(spelt: &str) -> Html {
-    let time = spelt.find(['T', 't', ' ']).map_or(spelt.len(), |at| at + 1);
-    let (day, time) = spelt.split_at(time);
-    html! {
-        <span class="value-date">
-            { Icon::Date.svg() }
-            <span><span>{ day.to_owned() }</span><wbr /><span>{ time.to_owned() }</span></span>
-        </span>
-    }
-}
-
-fn draw_list(items: &[Value]) -> Html {
-    if items.is_empty() {
-        return html! { <span class="value-none">{ "empty list" }</span> };
-    }
-    let plain = items.iter().all(|item| !matches!(item, Value::List(_) | Value::Map(_)));
-    html! {
-        <ul class={if plain { "chips" } else { "value-items" }} role="list">
-            for item in items {
-                <li>{ draw_value(item) }</li>
-            }
-        </ul>
-    }
-}
-
-fn draw_map(entries: &[Entry]) -> Html {
-    if entries.is_empty() {
-        return html! { <span class="value-none">{ "empty map" }</span> };
-    }
-    html! {
-        <dl class="value-map">
-            for entry in entries {
-                <div>
-                    <dt dir="auto">{ &entry.key }</dt>
-                    <dd>{ draw_value(&entry.value) }</dd>
-                </div>
-            }
-        </dl>
-    }
+    let mut of = |field: &Field| match &field.content {
+        Content::Map(set) => images(set, paths),
+        Content::Maps(sets) => sets.iter().for_each(|set| images(set, paths)),
+        content if field.info.kind == FieldKind::Image => from(content, paths),
+        _ => {}
+    };
+    set.present.iter().for_each(&mut of);
 }

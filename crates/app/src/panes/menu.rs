@@ -18,6 +18,8 @@ pub(crate) enum Deed {
     Kernel(Command),
     /// Opens a dialog.
     Dialog(Dialog),
+    /// Something in the pane that has the menu.
+    Call(Callback<()>),
 }
 
 /// How an item shows whether it is in force.
@@ -92,6 +94,9 @@ pub(crate) struct MenuProps {
     /// Classes of the button.
     #[prop_or_default]
     pub(crate) class: Classes,
+    /// The id of the button.
+    #[prop_or_default]
+    pub(crate) id: Option<AttrValue>,
     /// What the button is called, where its content does not say it.
     #[prop_or_default]
     pub(crate) label: Option<AttrValue>,
@@ -198,6 +203,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
                 type="button"
                 ref={button}
                 class={props.class.clone()}
+                id={props.id.clone()}
                 aria-label={props.label.clone()}
                 title={props.label.clone()}
                 aria-haspopup="menu"
@@ -255,6 +261,7 @@ fn draw_item(item: &Item, close: &Callback<()>, send: &Callback<Msg>) -> Html {
             match &deed {
                 Deed::Kernel(command) => kernel::run(command),
                 Deed::Dialog(dialog) => send.emit(Msg::DialogOpened(*dialog)),
+                Deed::Call(call) => call.emit(()),
             }
         })
     };

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 /// A sentence; what stands between two backticks is set as code. A single backtick is only a backtick.
-pub(super) fn prose(text: &str) -> Html {
+pub(crate) fn prose(text: &str) -> Html {
     html! {
         for (piece, is_code) in pieces(text) {
             if is_code {

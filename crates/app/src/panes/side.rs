@@ -7,8 +7,8 @@ use crate::icons::Icon;
 use crate::kernel;
 use crate::roving::{self, Axis};
 use crate::shared::Shared;
-use crate::state::{Msg, Tab};
-use foreword_wire::{Command, Diagnostic, FrontMatter, OutlineItem, Range16};
+use crate::state::{Header, Msg, Tab};
+use foreword_wire::{Command, Diagnostic, OpenDocument, OutlineItem, Range16};
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -23,7 +23,8 @@ pub(crate) struct SideProps {
     pub(crate) tab: Tab,
     pub(crate) rev: u32,
     pub(crate) diagnostics: Shared<Vec<Diagnostic>>,
-    pub(crate) front_matter: Shared<Option<FrontMatter>>,
+    pub(crate) header: Header,
+    pub(crate) document: Shared<OpenDocument>,
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// The heading whose section holds the cursor.
     pub(crate) section: Option<usize>,
@@ -113,7 +114,15 @@ fn draw_pane(props: &SideProps) -> Html {
             html! { <Problems rev={props.rev} diagnostics={props.diagnostics.clone()} {reveal} /> }
         }
         Tab::FrontMatter => {
-            html! { <FrontMatterPane front_matter={props.front_matter.clone()} {reveal} /> }
+            html! {
+                <FrontMatterPane
+                    rev={props.rev}
+                    header={props.header.clone()}
+                    document={props.document.clone()}
+                    {reveal}
+                    send={props.send.clone()}
+                />
+            }
         }
         Tab::Outline => {
             html! { <Outline outline={props.outline.clone()} section={props.section} {reveal} /> }

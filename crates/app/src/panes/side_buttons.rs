@@ -12,7 +12,7 @@ pub(crate) struct SideButtonsProps {
     pub(crate) send: Callback<Msg>,
 }
 
-/// Three toggle buttons; on a narrow page the style leaves only the first, and the panel has tabs.
+/// Three toggle buttons; on a narrow page the style leaves the first two, and the panel has tabs.
 #[component]
 pub(crate) fn SideButtons(props: &SideButtonsProps) -> Html {
     let count = props.tally.count;
@@ -35,7 +35,7 @@ pub(crate) fn SideButtons(props: &SideButtonsProps) -> Html {
 
 fn draw(props: &SideButtonsProps, tab: Tab, icon: Icon, label: String, badge: Option<Html>) -> Html {
     let open = props.side == Some(tab);
-    let class = classes!("tool", (tab != Tab::Problems).then_some("when-roomy"));
+    let class = classes!("tool", (tab == Tab::Outline).then_some("when-roomy"));
     html! {
         <button
             type="button"

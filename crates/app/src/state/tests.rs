@@ -1,7 +1,7 @@
 //! Owns the tests of the reducer, which need no page.
 
 use super::*;
-use foreword_wire::Range16;
+use foreword_wire::{FieldSet, FrontMatterFormat, ImageFile, Lock, Publishes, Range16};
 
 fn after(state: Rc<State>, messages: impl IntoIterator<Item = Msg>) -> Rc<State> {
     messages.into_iter().fold(state, |state, msg| state.reduce(msg))
@@ -30,7 +30,18 @@ fn analysed(rev: u32, outline: Vec<OutlineItem>) -> Msg {
             by_hand: false,
         },
         diagnostics: vec![],
-        front_matter: None,
+        generator: GeneratorChoice {
+            id: "hugo".to_owned(),
+            name: "Hugo".to_owned(),
+            reason: "The front matter is TOML.".to_owned(),
+            by_hand: false,
+        },
+        verdict: Verdict {
+            publishes: Publishes::Now,
+            headline: "Will be published with the next build.".to_owned(),
+            because: vec![],
+            traps: vec![],
+        },
         outline,
         stats: Stats::default(),
         title: None,
@@ -77,6 +88,58 @@ fn an_analysis_keeps_the_parts_that_did_not_change() {
     assert_eq!(next.rev, 2);
     assert!(next.dialect == state.dialect);
     assert!(next.outline != state.outline);
+}
+
+fn form(title_slug: &str) -> Msg {
+    Msg::KernelSaid(Event::Form {
+        form: Form {
+            format: Some(FrontMatterFormat::Yaml),
+            best_format: FrontMatterFormat::Yaml,
+            range: Range16 { from: 0, to: 20 },
+            locked: None,
+            fields: FieldSet::default(),
+            custom_under: None,
+            title_slug: title_slug.to_owned(),
+        },
+    })
+}
+
+fn refused() -> Msg {
+    let lock = Lock { message: "An anchor.".to_owned(), range: Range16 { from: 0, to: 1 }, line: 2 };
+    Msg::KernelSaid(Event::Refusal { refusal: Some(Refusal { path: vec![], lock }) })
+}
+
+fn opened(name: &str) -> Msg {
+    let mut document = OpenDocument::clone(&State::default().document);
+    document.name = Some(name.to_owned());
+    Msg::KernelSaid(Event::Document { document })
+}
+
+#[test]
+fn typing_in_the_body_leaves_the_form_as_it_is() {
+    let state = after(fresh(), [form("a"), analysed(1, vec![heading(0)])]);
+    let next = after(Rc::clone(&state), [analysed(2, vec![heading(5)]), cursor(9)]);
+    assert_eq!(next.header, state.header);
+    assert!(after(next, [form("b")]).header != state.header);
+}
+
+#[test]
+fn another_post_forgets_the_refusal_and_the_images_but_not_the_form() {
+    let found = vec![
+        ImageFile { path: "a.png".to_owned(), url: Some("blob:a".to_owned()) },
+        ImageFile { path: "b.png".to_owned(), url: None },
+    ];
+    let images = Msg::KernelSaid(Event::Images { found });
+    let changes = Msg::KernelSaid(Event::Changes { lines: vec![], more: 0 });
+    let state = after(fresh(), [opened("a.md"), form("a"), refused(), images, changes]);
+    assert_eq!(state.header.images.keys().collect::<Vec<_>>(), ["a.png"]);
+    assert!(state.header.refusal.is_some() && state.header.changes.is_some());
+    let same = after(Rc::clone(&state), [opened("a.md")]);
+    assert!(Rc::ptr_eq(&state, &same));
+    let next = after(state, [opened("b.md")]);
+    assert!(next.header.images.is_empty());
+    assert!(next.header.refusal.is_none() && next.header.changes.is_none());
+    assert!(next.header.form.is_some());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::input::{posts, read};
 use crate::{Failure, Outcome, output};
 use foreword_core::schema::import::{self, Collection};
 use foreword_core::schema::{self, Field, Group, Origin, Schema, learn};
-use foreword_core::{Context, Document};
+use foreword_core::{Context, Document, generators};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
@@ -21,20 +21,17 @@ pub(crate) struct Arguments {
     file: Option<String>,
 }
 
-/// Generators whose keys are known.
-const GENERATORS: [&str; 8] =
-    ["generic", "hugo", "jekyll", "eleventy", "astro", "zola", "docusaurus", "gatsby"];
-
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    if let Some(unknown) = arguments.generator.as_deref().filter(|id| !GENERATORS.contains(id)) {
-        let known = GENERATORS.join(", ");
+    if let Some(unknown) = arguments.generator.as_deref().filter(|id| generators::by_id(id).is_none()) {
+        let known: Vec<&str> = generators::ALL.iter().map(|generator| generator.id).collect();
+        let known = known.join(", ");
         return Err(Failure::Impossible(format!("unknown generator `{unknown}`; there are {known}")));
     }
     let input = arguments.file.as_deref().map(read).transpose()?;
     let text = input.as_ref().map_or("", |input| input.text.as_str());
     let file_name = input.as_ref().map(|input| input.name.as_str()).filter(|name| *name != "-");
     let document = Document::parse(text, Context { file_name, dialect: None });
-    let generator = arguments.generator.as_deref().unwrap_or(document.choice.dialect.id);
+    let generator = document.generator(arguments.generator.as_deref(), file_name).generator.id;
     let (collections, learned) = match &arguments.site {
         Some(site) => site_of(site)?,
         None => (Vec::new(), learn::Learner::default()),

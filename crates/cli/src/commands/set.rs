@@ -3,8 +3,8 @@
 use super::change::{self, path};
 use crate::input::read;
 use crate::{Failure, Outcome};
-use foreword_core::FrontMatter;
-use foreword_core::front_matter::{Data, Operation, edit};
+use foreword_core::front_matter::Data;
+use foreword_core::{Context, Document, schema};
 
 /// Arguments of `foreword set`.
 #[derive(clap::Args)]
@@ -42,12 +42,17 @@ enum Kind {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let input = read(&arguments.file)?;
     let path = path(&arguments.path)?;
-    let before = FrontMatter::read(&input.text).map(|header| Data::map(&header.entries));
+    let file_name = Some(input.name.as_str()).filter(|name| *name != "-");
+    let document = Document::parse(&input.text, Context { file_name, dialect: None });
+    let header = document.front_matter.as_ref();
+    let before = header.map(|header| Data::map(&header.entries));
     let kind = arguments
         .kind
         .unwrap_or_else(|| kind_of(before.as_ref().and_then(|data| data.at(&path)), &arguments.value));
     let data = data(kind, &arguments.value)?;
-    change::finish(&input, edit(&input.text, &path, &Operation::Set(data)), &arguments.result)
+    let generator = document.generator(None, file_name).generator.id;
+    let schema = schema::for_generator(generator, file_name);
+    change::finish(&input, schema.set(&input.text, header, &path, data), &arguments.result)
 }
 
 /// The kind of the value that is replaced, if the new one fits it.

@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             build_expired: arguments.expired,
         },
     };
-    let generator = arguments.generator.as_deref().unwrap_or(document.choice.dialect.id);
+    let generator = document.generator(arguments.generator.as_deref(), file_name).generator.id;
     let verdict = verdict_for(generator, &input.text, document.front_matter.as_ref(), &circumstances);
     let mut out = format!("{}\n", verdict.headline);
     for reason in &verdict.because {

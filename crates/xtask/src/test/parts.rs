@@ -120,7 +120,7 @@ fn page(_: &Options) -> Result<Report> {
 fn edits(_: &Options) -> Result<Report> {
     node::ensure()?;
     let mut make = cargo();
-    make.args(["test", "--package", "foreword-core", "--test", "many_edits"]);
+    make.args(["test", "--package", "foreword-header", "--test", "many_edits"]);
     let made = count("edits-made", make, counts::of_cargo_test)?;
     let mut judge = Command::new("node");
     judge.current_dir(workspace::root()).arg("tests/front-matter/oracle.mjs");
