@@ -1,7 +1,8 @@
 // Owns the bundling of everything that is not Rust: kernel, lazy chunks, engine worker, styles, fonts.
 //
-// Output: dist/kernel.js and dist/page.css, which trunk copies under hashed names to the root of the site, and
-// dist/static/, which it copies as it is. Names in static/ carry a hash of their content, so they can be cached for ever.
+// Output: dist/kernel.js and dist/page.css, which trunk copies under hashed names to the root of the site; dist/sw.js and
+// dist/manifest.webmanifest, which it copies under these names; and dist/static/, which it copies as it is. Names in
+// static/ carry a hash of their content, so they can be cached for ever.
 //
 // Usage: node build.mjs [--release] [--engine DIR]
 
@@ -101,6 +102,12 @@ async function buildEngine() {
   };
 }
 
+/** The worker that reads and searches the posts of a folder. */
+async function buildLibrary() {
+  const worker = await build({ ...shared, entryPoints: { library: "src/workspace/library-worker.ts" }, entryNames: "static/[name]-[hash]", format: "iife" });
+  return { LIBRARY_URL: output(worker, ".js") };
+}
+
 async function buildStyles() {
   const styles = await build({
     ...shared,
@@ -140,6 +147,29 @@ async function buildKernel(defines) {
   });
 }
 
+/** The service worker, which `cargo xtask` puts the list of files in front of. `eager`: chunks that the page loads at once. */
+async function buildServiceWorker(eager) {
+  await build({
+    ...shared,
+    sourcemap: false,
+    entryPoints: { sw: "src/offline/service-worker.ts" },
+    format: "iife",
+    define: { EAGER: JSON.stringify(eager) },
+  });
+}
+
+/** The web app manifest, with its icons under hashed names. */
+async function buildManifest() {
+  const manifest = JSON.parse(await readFile(join(www, "icons/manifest.webmanifest"), "utf8"));
+  await mkdir(join(dist, "static/icons"), { recursive: true });
+  for (const icon of manifest.icons) {
+    const bytes = await readFile(join(www, "icons", icon.src));
+    icon.src = `static/icons/${icon.src.replace(".", `-${shortHash(bytes)}.`)}`;
+    await writeFile(join(dist, icon.src), bytes);
+  }
+  await writeFile(join(dist, "manifest.webmanifest"), JSON.stringify(manifest));
+}
+
 /** The kernel and the chunks that it imports at once: what a first visit downloads. */
 function eagerFiles(metafile) {
   const eager = new Set();
@@ -159,9 +189,11 @@ async function main() {
   await mkdir(join(dist, "static"), { recursive: true });
   await buildPageStyle();
   await buildEarly();
-  const defines = { ...(await buildEngine()), ...(await buildStyles()) };
+  const defines = { ...(await buildEngine()), ...(await buildLibrary()), ...(await buildStyles()) };
   const kernel = await buildKernel(defines);
   const eager = eagerFiles(kernel.metafile);
+  await buildServiceWorker(eager.map((path) => relative(dist, join(www, path)).replaceAll("\\", "/")));
+  await buildManifest();
   let [raw, gzip] = [0, 0];
   for (const path of eager) {
     const bytes = await readFile(join(www, path));

@@ -1,6 +1,7 @@
 // Owns the form over the front matter: the right widget for every key, and changes of one value that touch nothing else.
 
 import assert from "node:assert/strict";
+import { choose, installPickers, writeFile } from "./harness/disk.mjs";
 import { Form, changedLines } from "./harness/form.mjs";
 import { fixture, posts } from "./harness/posts.mjs";
 import { test, until } from "./harness/suite.mjs";
@@ -49,9 +50,8 @@ test("one change in the form of any post changes that line of the file and nothi
   assert.ok(tried >= 6);
 });
 
-test("typing in a field is in the text and the preview at once; one undo takes it back, from the field or the text", async ({ app }) => {
-  const before = "---\ntitle: 'Old' # c\n---\n\nBody\n";
-  const form = await open(app, "a.md", before);
+test("typing in a field is in the text and the preview at once, and leaves the focus there", async ({ app }) => {
+  const form = await open(app, "a.md", "---\ntitle: 'Old' # c\n---\n\nBody\n");
   const title = form.input("title");
   await title.press("End");
   await app.type("er news, isn't it?");
@@ -59,11 +59,31 @@ test("typing in a field is in the text and the preview at once; one undo takes i
   await form.shows(title, "Older news, isn't it?");
   await until("the page's title", async () => (await app.page.title()).startsWith("Older news, isn't it?"));
   assert.ok(await title.evaluate((input) => input === document.activeElement));
+});
+
+test("key presses without a pause between them are one undo step, from the field and from the text", async ({ app }) => {
+  const before = "---\ntitle: 'Old' # c\n---\n\nBody\n";
+  const after = "---\ntitle: 'Older, isn''t it' # c\n---\n\nBody\n";
+  const form = await open(app, "a.md", before);
+  const title = form.input("title");
+  await title.focus();
+  // Without the pauses that a busy machine makes between keys.
+  await title.evaluate((input) => {
+    for (const letter of "er, isn't it") {
+      input.value += letter;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, data: letter }));
+    }
+  });
+  await form.becomes(after);
   await app.press("Control+z");
   await form.becomes(before);
   await form.shows(title, "Old");
   await app.press("Control+Shift+z");
-  await form.becomes("---\ntitle: 'Older news, isn''t it?' # c\n---\n\nBody\n");
+  await form.becomes(after);
+  await app.content.focus();
+  await app.press("Control+z");
+  await form.becomes(before);
+  await form.shows(title, "Old");
 });
 
 test("fast typing loses no character and never moves the caret", async ({ app }) => {
@@ -247,4 +267,77 @@ test("the form is there on a phone, and typing in it works", { viewport: { width
   await form.becomes("---\ntitle: Older\ntags: [a]\n---\n\nBody\n");
   const wide = await form.panel.evaluate((panel) => panel.scrollWidth > panel.clientWidth + 1);
   assert.ok(!wide, "nothing is wider than the sheet");
+});
+
+/** One blue pixel. */
+const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==", "base64");
+
+test("an image is chosen from the open folder, shown as a thumbnail, and written as the site names it", { init: installPickers }, async ({ app, page }) => {
+  await writeFile(page, "site/content/posts/a/index.md", "---\ntitle: A\nimage: none.png\n---\n\nBody\n");
+  await writeFile(page, "site/content/posts/a/cover.png", PIXEL);
+  await writeFile(page, "site/static/img/shared.png", PIXEL);
+  await choose(page, { folder: "site" });
+  const form = await open(app, "index.md", "---\ntitle: A\nimage: none.png\n---\n\nBody\n");
+  await form.field("image").getByRole("button", { name: "Choose…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Choose an image" });
+  await until("both pictures", async () => (await dialog.locator(".file").count()) === 2);
+  await dialog.getByRole("button", { name: "cover.png" }).click();
+  await until("the path", async () => (await app.text()).includes("image: cover.png"));
+  await until("the thumbnail", () => form.field("image").locator("img").evaluate((image) => image.complete && image.naturalWidth === 1));
+  await form.field("image").getByRole("button", { name: "Choose…" }).click();
+  await dialog.getByRole("button", { name: "/img/shared.png" }).click();
+  await until("the site's path", async () => (await app.text()).includes("image: /img/shared.png"));
+});
+
+test("the slug of a published post is locked until one says otherwise; a draft's is made from the title", async ({ app }) => {
+  const form = await open(app, "a.md", "---\ntitle: On Tides & Boots\nslug: old\n---\n\nBody\n");
+  await until("the lock", async () => !(await form.input("slug").isEditable()));
+  await form.field("slug").getByRole("button", { name: "Unlock" }).click();
+  await form.field("slug").getByRole("button", { name: "From title" }).click();
+  await until("the slug", async () => (await app.text()).includes("slug: on-tides-boots"));
+});
+
+test("an input method composes in a field without losing a stroke", async ({ app, page }) => {
+  const form = await open(app, "a.md", "---\ntitle: A\n---\n\nBody\n");
+  await form.input("title").press("End");
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of ["ｓ", "す", "すｓ", "すし"]) await devtools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await devtools.send("Input.insertText", { text: "寿司" });
+  await app.type("!");
+  await form.becomes("---\ntitle: A寿司!\n---\n\nBody\n");
+  await form.shows(form.input("title"), "A寿司!");
+});
+
+test("text of right-to-left scripts stands right in its field", async ({ app }) => {
+  const form = await open(app, "a.md", "---\ntitle: שלום עולם\ntags: [עברית]\n---\n\nBody\n");
+  const direction = (input) => input.evaluate((element) => (element.matches(":dir(rtl)") ? "rtl" : "ltr"));
+  assert.equal(await direction(form.input("title")), "rtl");
+  await form.input("title").fill("Hello");
+  assert.equal(await direction(form.input("title")), "ltr");
+});
+
+test("by keyboard alone: into the form, through a field's menu, back to the text", async ({ app, page }) => {
+  const form = await open(app, "a.md", "---\ntitle: A\nb: x\n---\n\nBody\n");
+  await form.input("title").focus();
+  for (let presses = 0; presses < 12 && !(await form.input("b").evaluate((input) => input === document.activeElement)); presses += 1) await app.press("Tab");
+  await app.type("yz");
+  await until("the value", async () => (await app.text()).includes("b: "));
+  await app.press("Shift+Tab", "Enter");
+  await until("the menu", () => page.getByRole("menu").isVisible());
+  await app.press("End", "Enter");
+  await form.becomes("---\ntitle: A\n---\n\nBody\n");
+  await app.press("Escape");
+  await until("the focus in the text", () => page.evaluate(() => document.activeElement?.classList.contains("cm-content")));
+});
+
+test("typing in the body leaves the form untouched", async ({ app, page }) => {
+  await open(app, "a.md", "---\ntitle: A\ntags: [x]\n---\n\nBody\n");
+  await page.evaluate(() => {
+    globalThis.touched = 0;
+    new MutationObserver((records) => (globalThis.touched += records.length)).observe(document.querySelector("#side"), { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await app.after("Body");
+  await app.type(" and more");
+  await app.preview.shows("Body and more");
+  assert.equal(await page.evaluate(() => globalThis.touched), 0);
 });

@@ -6,6 +6,8 @@ declare const ENGINE_WASM: string;
 declare const ENGINE_INTEGRITY: string;
 /** The engine's worker script. */
 declare const WORKER_URL: string;
+/** The script of the worker that reads and searches the posts of a folder. */
+declare const LIBRARY_URL: string;
 /** Reading style inside the preview's frame. */
 declare const PREVIEW_CSS: string;
 /** KaTeX's style, for previews with formulas. */

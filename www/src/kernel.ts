@@ -7,17 +7,22 @@ import { createSpawn } from "./engine/load";
 import { createBridge } from "./kernel/bridge";
 import { createChanges } from "./kernel/changes";
 import { createFolderImages } from "./kernel/folder-images";
+import { createFolders } from "./kernel/folders";
 import { createFormChanges } from "./kernel/form-changes";
 import { createNotices } from "./kernel/notices";
 import { createPane } from "./kernel/pane";
 import { createPostFiles } from "./kernel/post-files";
+import { createPostLife } from "./kernel/post-life";
 import { preparePrinting } from "./kernel/print";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
 import { saveWords } from "./kernel/words";
+import { createArrivals } from "./offline/arrival";
+import { createOffline } from "./offline/offline";
+import { watchForApp } from "./page/absence";
 import { createPage } from "./page/page";
 import { slot } from "./page/slot";
-import { workerUrl } from "./preview/policy";
+import { serviceWorkerUrl, workerUrl } from "./preview/policy";
 import { createSurface } from "./surface/surface";
 import type { Analysed, Command, EngineState, View } from "./wire";
 
@@ -51,6 +56,7 @@ const notices = createNotices((list) => {
 const surface = createSurface(slot("editor"), {
   changed() {
     desk.changed();
+    life.changed();
     engine.changed();
   },
   moved() {
@@ -89,13 +95,26 @@ const page = createPage(
   settings.get(),
 );
 
+const life = createPostLife({
+  desk: () => desk,
+  revision: surface.revision,
+  inFolder: () => folders.place(),
+  tell: bridge.send,
+  notice: notices.show,
+  resolved: notices.remove,
+  toast,
+});
+
 const desk = createDesk(surface, {
+  ...life.events,
   opened() {
     latest = null;
     allowedHere = false;
     applyRemote();
     pane.clear();
     engine.reset();
+    folders.left();
+    life.opened();
     images.refresh();
     changes.changed();
   },
@@ -106,6 +125,7 @@ const desk = createDesk(surface, {
   saved(save) {
     bridge.send({ type: "saved", save });
     page.fallbackStatus(saveWords(save));
+    if (save.state === "onDisk") folders.saved();
     changes.changed();
   },
   toast,
@@ -114,19 +134,21 @@ const desk = createDesk(surface, {
   title: () => latest?.title ?? null,
 });
 
-const images = createFolderImages(desk, pane, notices.show, () => files.moved());
+const images = createFolderImages(desk, pane, notices.show, () => folders.ask({ ask: "pick" }), () => files.moved());
 const files = createPostFiles({ folder: images, remote: () => allowed(), tell: bridge.send });
 const changes = createChanges({ base: desk.base, text: surface.text, tell: bridge.send });
 
+const spawn = createSpawn(new URL(ENGINE_WASM, document.baseURI), ENGINE_INTEGRITY, workerUrl);
+
 const engine = createEngineClient(
-  createSpawn(new URL(ENGINE_WASM, document.baseURI), ENGINE_INTEGRITY, workerUrl),
+  spawn,
   {
     job: () => {
       const { name } = desk.document();
       return {
         rev: surface.revision(),
         text: surface.text(),
-        fileName: name,
+        fileName: folders.path() ?? name,
         dialect: desk.dialect() ?? settings.dialectOf(name),
         generator: desk.generator() ?? settings.generatorOf(name),
         now: Math.floor(Date.now() / 1_000),
@@ -136,7 +158,10 @@ const engine = createEngineClient(
     analysed(result) {
       latest = result;
       const { blocks, lang, form, ...rest } = result;
-      if (form) bridge.send({ type: "form", form });
+      if (form) {
+        hasSlug = form.fields.present.some(({ info }) => info.key === "slug");
+        bridge.send({ type: "form", form });
+      }
       pane.patch(blocks);
       pane.setLanguage(lang);
       surface.setLanguage(lang);
@@ -155,6 +180,24 @@ const engine = createEngineClient(
 const formChanges = createFormChanges(surface, {
   change: (change) => engine.change(change),
   refused: (refusal) => bridge.send({ type: "refusal", refusal }),
+});
+
+let hasSlug = false;
+
+const folders = createFolders({
+  desk,
+  spawn,
+  tell: bridge.send,
+  notice: notices.show,
+  resolved: notices.remove,
+  toast,
+  images: images.use,
+  change: (change) => formChanges.ask(change, false),
+  revision: surface.revision,
+  generator: () => latest?.generator.id ?? "",
+  hasSlug: () => hasSlug,
+  moved: life.moved,
+  learn: engine.learn,
 });
 
 /** What the verdict says depends on the hour (ms). */
@@ -226,6 +269,16 @@ function run(command: Command): void {
       return void desk.open();
     case "openFolder":
       return void images.open();
+    case "folder":
+      return void folders.ask(command.ask);
+    case "history":
+      return void life.history.ask(command.ask);
+    case "reloadFile":
+      return void life.reload();
+    case "settle":
+      return void life.settle(command.choices);
+    case "takeOver":
+      return void life.takeOver();
     case "openDraft":
       return void desk.openDraft(command.id);
     case "save":
@@ -250,6 +303,7 @@ function run(command: Command): void {
       return engine.changed();
     case "change":
       if (desk.document().readOnly) return toast("This file is read-only until it is converted.");
+      if (!life.writes()) return toast("This post is being written in another tab.");
       return formChanges.ask(command.change, command.typing);
     case "forgetRefusal":
       return formChanges.forgetRefusal();
@@ -290,6 +344,8 @@ function run(command: Command): void {
       return applyRemote();
     case "restartEngine":
       return engine.restart();
+    case "reload":
+      return void offline.reload();
     case "dismissNotice":
       return notices.remove(command.id);
     case "copyHtml":
@@ -300,12 +356,34 @@ function run(command: Command): void {
   }
 }
 
+const offline = createOffline(serviceWorkerUrl, {
+  updateReady: () => notices.show({ id: "update", kind: "info", message: "A new version of Foreword is ready. It starts with the next reload; your text is kept.", actions: [{ label: "Reload now", command: { type: "reload" } }] }),
+  keep: () => desk.flush(),
+  toast,
+});
+
+const arrivals = createArrivals({
+  openFile: (file) => desk.take(file),
+  openText(text) {
+    desk.begin();
+    surface.apply([{ range: { from: 0, to: 0 }, text }]);
+  },
+  keep: () => desk.flush(),
+  toast,
+});
+
 surface.setDark(page.dark());
 pane.setDark(page.dark());
 pane.setRemote(allowed());
 tellSettings();
 bridge.send({ type: "history", undo: false, redo: false });
-acceptDrops((file) => void desk.take(file));
+acceptDrops({
+  file: (file) => void desk.take(file),
+  folder: (folder) => void folders.take(folder),
+  zip: (file) => void folders.takeZip(file),
+});
 watchShortcuts({ save: () => run({ type: "save" }), open: () => run({ type: "open" }), nextView });
 preparePrinting(slot("preview"));
-void desk.start(new URLSearchParams(location.search).get("url") || null);
+folders.start();
+watchForApp(page.detached);
+void desk.start(arrivals.address).then(() => arrivals.receive());

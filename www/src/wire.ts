@@ -650,6 +650,574 @@ lang: string | null,
 shortened: string | null, };
 
 /**
+ * Why a snapshot was taken.
+ */
+export type Why = "opened" | "worked" | "saved" | "named" | "beforeRestore" | "beforeMerge";
+
+/**
+ * A snapshot of a post.
+ */
+export type Snapshot = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * When, milliseconds since 1970.
+ */
+at: number, 
+/**
+ * Why.
+ */
+why: Why, 
+/**
+ * What the person called it.
+ */
+name: string | null, 
+/**
+ * Characters of its text.
+ */
+length: number, };
+
+/**
+ * Code units of a line that the other side does not have; from and to.
+ */
+export type Mark = { 
+/**
+ * The first.
+ */
+from: number, 
+/**
+ * The first after them.
+ */
+to: number, };
+
+/**
+ * One side of a line in a comparison.
+ */
+export type DiffSide = { 
+/**
+ * Its number from 1, in the text of this side.
+ */
+line: number, 
+/**
+ * The line.
+ */
+text: string, 
+/**
+ * What is not on the other side.
+ */
+marks: Array<Mark>, };
+
+/**
+ * A row of a comparison.
+ */
+export type DiffLine = { "kind": "same", 
+/**
+ * In the first text.
+ */
+before: DiffSide, 
+/**
+ * In the second text.
+ */
+after: DiffSide, } | { "kind": "changed", 
+/**
+ * In the first text.
+ */
+before: DiffSide, 
+/**
+ * In the second text.
+ */
+after: DiffSide, } | { "kind": "added", 
+/**
+ * In the second text.
+ */
+after: DiffSide, } | { "kind": "removed", 
+/**
+ * In the first text.
+ */
+before: DiffSide, } | { "kind": "skipped", 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * What one side has at a conflict.
+ */
+export type ConflictSide = { 
+/**
+ * The lines with their ends; empty where it has deleted them.
+ */
+text: string, 
+/**
+ * The first line, from 1, in that side's text.
+ */
+line: number, 
+/**
+ * How many lines.
+ */
+lines: number, };
+
+/**
+ * A place that was changed here and in the file, differently.
+ */
+export type Conflict = { 
+/**
+ * What is written here.
+ */
+ours: ConflictSide, 
+/**
+ * What is in the file.
+ */
+theirs: ConflictSide, 
+/**
+ * What was there before both.
+ */
+base: ConflictSide, };
+
+/**
+ * How a conflict is settled.
+ */
+export type Choice = "ours" | "theirs" | "both" | "base";
+
+/**
+ * What the app asks of the history.
+ */
+export type HistoryAsk = { "ask": "watch", 
+/**
+ * Which of the two.
+ */
+on: boolean, } | { "ask": "keep", 
+/**
+ * The name.
+ */
+name: string, } | { "ask": "name", 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * The name.
+ */
+name: string | null, } | { "ask": "remove", 
+/**
+ * Which.
+ */
+id: number, } | { "ask": "show", 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * True for the text.
+ */
+now: boolean, } | { "ask": "restore", 
+/**
+ * Which.
+ */
+id: number, } | { "ask": "export" };
+
+/**
+ * Where a folder is.
+ */
+export type WorkspaceKind = "folder" | "browser" | "files";
+
+/**
+ * Whether the browser lets us in.
+ */
+export type Access = "granted" | "prompt" | "denied";
+
+/**
+ * A folder of posts.
+ */
+export type WorkspaceInfo = { 
+/**
+ * Stable identifier.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+kind: WorkspaceKind, 
+/**
+ * True when posts can be written in place.
+ */
+writable: boolean, 
+/**
+ * Whether the browser lets us in.
+ */
+access: Access, 
+/**
+ * When it was last opened, milliseconds since 1970; 0 when not known.
+ */
+opened: number, };
+
+/**
+ * A part of a text with what was searched for.
+ */
+export type Snippet = { 
+/**
+ * The part.
+ */
+text: string, 
+/**
+ * Places in it, from and to, in UTF-16 code units.
+ */
+ranges: Array<[number, number]>, };
+
+/**
+ * A post in the list.
+ */
+export type PostRow = { 
+/**
+ * Below the folder, with slashes.
+ */
+path: string, 
+/**
+ * The post's title; the file's name until it is read, and where it has none.
+ */
+title: string, 
+/**
+ * The date as spelt.
+ */
+date: string | null, 
+/**
+ * The same in Unix seconds.
+ */
+instant: number | null, 
+/**
+ * Whether and when it is published.
+ */
+publishes: Publishes, 
+/**
+ * Its tags.
+ */
+tags: Array<string>, 
+/**
+ * Its categories.
+ */
+categories: Array<string>, 
+/**
+ * Id of its dialect; empty until the header is read.
+ */
+dialect: string, 
+/**
+ * Id of its generator; empty until the header is read.
+ */
+generator: string, 
+/**
+ * Words of the body; none until it is read.
+ */
+words: number | null, 
+/**
+ * Milliseconds since 1970.
+ */
+modified: number, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * True once the header was read, or could not be.
+ */
+read: boolean, 
+/**
+ * What is wrong with the file, as a sentence.
+ */
+problem: string | null, 
+/**
+ * Where a search was successful in the text.
+ */
+snippets: Array<Snippet>, 
+/**
+ * How often; 0 without a search, or when title, tags or path alone match.
+ */
+matches: number, };
+
+/**
+ * Published or not.
+ */
+export type PublishState = "any" | "now" | "later" | "never";
+
+/**
+ * Which posts are shown; none means any.
+ */
+export type PostFilter = { 
+/**
+ * Published or not.
+ */
+state: PublishState, 
+/**
+ * With this tag.
+ */
+tag: string | null, 
+/**
+ * With this category.
+ */
+category: string | null, 
+/**
+ * Of this dialect.
+ */
+dialect: string | null, 
+/**
+ * Of this year.
+ */
+year: number | null, 
+/**
+ * Below this folder.
+ */
+folder: string | null, 
+/**
+ * Only posts with a problem.
+ */
+problems: boolean, };
+
+/**
+ * The order of the list.
+ */
+export type SortBy = "relevance" | "date" | "title" | "modified" | "path";
+
+/**
+ * An order and its direction.
+ */
+export type PostSort = { 
+/**
+ * By what.
+ */
+by: SortBy, 
+/**
+ * The other way round.
+ */
+descending: boolean, };
+
+/**
+ * What of the list is looked at.
+ */
+export type PostView = { 
+/**
+ * Which posts.
+ */
+filter: PostFilter, 
+/**
+ * In which order.
+ */
+sort: PostSort, 
+/**
+ * Words to search for, "phrases" in quotes; every one must be found.
+ */
+search: string, 
+/**
+ * The first row wanted.
+ */
+from: number, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * A word that posts can be filtered by, and how many have it.
+ */
+export type WordFacet = { 
+/**
+ * The word.
+ */
+value: string, 
+/**
+ * Posts that have it.
+ */
+count: number, };
+
+/**
+ * A year, and how many posts are of it.
+ */
+export type YearFacet = { 
+/**
+ * The year.
+ */
+value: number, 
+/**
+ * Posts that are of it.
+ */
+count: number, };
+
+/**
+ * A state, and how many posts are in it.
+ */
+export type StateFacet = { 
+/**
+ * The state.
+ */
+value: Publishes, 
+/**
+ * Posts that are in it.
+ */
+count: number, };
+
+/**
+ * What the posts of a folder can be filtered by.
+ */
+export type Facets = { 
+/**
+ * Tags, the most frequent first.
+ */
+tags: Array<WordFacet>, 
+/**
+ * Categories, likewise.
+ */
+categories: Array<WordFacet>, 
+/**
+ * Ids of dialects.
+ */
+dialects: Array<WordFacet>, 
+/**
+ * Years, the latest first.
+ */
+years: Array<YearFacet>, 
+/**
+ * Folders with posts.
+ */
+folders: Array<WordFacet>, 
+/**
+ * States.
+ */
+states: Array<StateFacet>, };
+
+/**
+ * The list as it is looked at.
+ */
+export type PostList = { 
+/**
+ * The rows wanted.
+ */
+rows: Array<PostRow>, 
+/**
+ * Place of the first row.
+ */
+from: number, 
+/**
+ * Posts that filter and search let through.
+ */
+matching: number, 
+/**
+ * Posts in the folder.
+ */
+total: number, 
+/**
+ * Of which headers were read.
+ */
+read: number, 
+/**
+ * True when the folder was looked through to its end.
+ */
+done: boolean, 
+/**
+ * What it can be filtered by.
+ */
+facets: Facets, 
+/**
+ * What a search could not cover, as a sentence.
+ */
+limit: string | null, };
+
+/**
+ * Something in the trash.
+ */
+export type Trashed = { 
+/**
+ * Name in the trash.
+ */
+id: string, 
+/**
+ * Where the post was.
+ */
+path: string, 
+/**
+ * Milliseconds since 1970.
+ */
+at: number, 
+/**
+ * How many files it has.
+ */
+files: number, };
+
+/**
+ * A long piece of work.
+ */
+export type Doing = "copying" | "packing" | "unpacking";
+
+/**
+ * How far a long piece of work is.
+ */
+export type Progress = { 
+/**
+ * What is done.
+ */
+doing: Doing, 
+/**
+ * Files so far.
+ */
+done: number, 
+/**
+ * Files in all; 0 when not known.
+ */
+total: number, };
+
+/**
+ * What the app asks of folders.
+ */
+export type FolderAsk = { "ask": "pick" } | { "ask": "reopen", 
+/**
+ * Which.
+ */
+id: string, } | { "ask": "allow" } | { "ask": "openBrowser" } | { "ask": "pickZip" } | { "ask": "keep" } | { "ask": "zip" } | { "ask": "close" } | { "ask": "forget", 
+/**
+ * Which.
+ */
+id: string, } | { "ask": "view", 
+/**
+ * Which.
+ */
+view: PostView, } | { "ask": "refresh" } | { "ask": "open", 
+/**
+ * Its path.
+ */
+path: string, } | { "ask": "create", 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Below this folder; none for where the site's posts are.
+ */
+folder: string | null, } | { "ask": "duplicate", 
+/**
+ * Its path.
+ */
+path: string, } | { "ask": "rename", 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * A title or slug, from which the name is made.
+ */
+name: string, } | { "ask": "remove", 
+/**
+ * Its path.
+ */
+path: string, } | { "ask": "trash" } | { "ask": "restore", 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
  * A post of a folder.
  */
 export type PostFile = { 
@@ -742,6 +1310,14 @@ zone: number,
 /**
  * True when the kernel has no blocks yet and wants all of them, and the form.
  */
+reset: boolean, } | { "type": "learnSite", 
+/**
+ * Files; of posts the header is enough.
+ */
+files: Array<PostFile>, 
+/**
+ * True for another site than before.
+ */
 reset: boolean, } | { "type": "summarise", 
 /**
  * Posts; of long ones the header and the beginning are enough.
@@ -807,7 +1383,7 @@ generators: Array<GeneratorInfo>, } | { "type": "analysed",
 /**
  * The result.
  */
-result: Analysed, } | { "type": "summaries", 
+result: Analysed, } | { "type": "learned" } | { "type": "summaries", 
 /**
  * One for each file, in the order of the request.
  */
@@ -848,7 +1424,19 @@ export type Format = "bold" | "italic" | "strikethrough" | "code" | "link" | "im
 /**
  * What the app asks of the kernel.
  */
-export type Command = { "type": "new" } | { "type": "open" } | { "type": "openFolder" } | { "type": "openDraft", 
+export type Command = { "type": "new" } | { "type": "open" } | { "type": "openFolder" } | { "type": "folder", 
+/**
+ * What.
+ */
+ask: FolderAsk, } | { "type": "history", 
+/**
+ * What.
+ */
+ask: HistoryAsk, } | { "type": "reloadFile" } | { "type": "settle", 
+/**
+ * One for each.
+ */
+choices: Array<Choice>, } | { "type": "takeOver" } | { "type": "openDraft", 
 /**
  * Which one.
  */
@@ -912,7 +1500,7 @@ encoding: Encoding, } | { "type": "allowRemote",
 /**
  * Remember it for every post.
  */
-always: boolean, } | { "type": "forbidRemote" } | { "type": "restartEngine" } | { "type": "dismissNotice", 
+always: boolean, } | { "type": "forbidRemote" } | { "type": "restartEngine" } | { "type": "reload" } | { "type": "dismissNotice", 
 /**
  * The notice's id.
  */
@@ -1144,7 +1732,59 @@ found: Array<ImageFile>, } | { "type": "files",
 /**
  * Their list.
  */
-files: FileList | null, } | { "type": "cursor", 
+files: FileList | null, } | { "type": "snapshots", 
+/**
+ * The list.
+ */
+list: Array<Snapshot>, } | { "type": "snapshotDiff", 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * True when it is compared with the text.
+ */
+now: boolean, 
+/**
+ * Rows in order.
+ */
+rows: Array<DiffLine>, 
+/**
+ * How many more rows there are.
+ */
+more: number, } | { "type": "conflicts", 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * In text order.
+ */
+list: Array<Conflict>, } | { "type": "workspace", 
+/**
+ * The open one.
+ */
+workspace: WorkspaceInfo | null, 
+/**
+ * What can be opened again, latest first.
+ */
+recent: Array<WorkspaceInfo>, 
+/**
+ * Path of the open post in it.
+ */
+post: string | null, } | { "type": "posts", 
+/**
+ * The list.
+ */
+list: PostList | null, } | { "type": "trash", 
+/**
+ * The latest first.
+ */
+items: Array<Trashed>, } | { "type": "folderProgress", 
+/**
+ * The work.
+ */
+progress: Progress | null, } | { "type": "cursor", 
 /**
  * From 1.
  */

@@ -98,7 +98,8 @@ test("another post or folder has other images", async () => {
   assert.deepEqual([...live], ["blob:2:b.png"]);
 });
 
-test("files are offered with images of the first", async () => {
+test("files are offered with images of the first", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   const { files, told, live } = desk(["talk.pdf", ...Array.from({ length: 120 }, (_, at) => `${at}.png`)]);
   await files.listFiles(false);
   const [event] = told;
@@ -107,8 +108,10 @@ test("files are offered with images of the first", async () => {
   assert.deepEqual(event.files.files.slice(0, 2), [{ path: "talk.pdf", url: null }, { path: "0.png", url: "blob:1:0.png" }]);
   assert.equal(event.files.files.filter(({ url }) => url !== null).length, 99);
   await files.listFiles(true);
+  context.mock.timers.tick(10_000);
   assert.equal(live.size, 99);
   files.moved();
+  context.mock.timers.tick(10_000);
   assert.equal(live.size, 0);
   assert.deepEqual(told.at(-1), { type: "files", files: null });
 });

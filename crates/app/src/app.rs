@@ -2,11 +2,11 @@
 
 use crate::kernel;
 use crate::narrow::use_narrow;
-use crate::panes::{Dialogs, Notices, Side, Status, Top};
+use crate::panes::{Decision, Dialogs, History, Notices, Side, Status, Top};
 use crate::shared::Shared;
-use crate::state::{Msg, State};
+use crate::state::{Dialog, Msg, State};
 use crate::tally::Tally;
-use foreword_wire::{Command, Range16};
+use foreword_wire::{Command, FolderAsk, Range16};
 use yew::prelude::*;
 
 /// The whole user interface, drawn into the slots of the page's skeleton.
@@ -34,6 +34,15 @@ pub(crate) fn App() -> Html {
             kernel::run(&Command::Reveal { range });
         })
     };
+    let open = {
+        let send = send.clone();
+        use_callback(narrow, move |ask: FolderAsk, narrow: &bool| {
+            if *narrow {
+                send.emit(Msg::SideClosed);
+            }
+            kernel::run(&Command::Folder { ask });
+        })
+    };
 
     html! {
         <>
@@ -59,6 +68,7 @@ pub(crate) fn App() -> Html {
                     notices={state.notices.clone()}
                     shortened={state.shortened.clone()}
                     remote={state.asks_for_remote().then(|| state.remote.clone())}
+                    undecided={state.past.undecided()}
                     send={send.clone()}
                 />
             </Slot>
@@ -70,6 +80,8 @@ pub(crate) fn App() -> Html {
                         diagnostics={state.diagnostics.clone()}
                         header={state.header.clone()}
                         document={state.document.clone()}
+                        folders={state.folders.clone()}
+                        {open}
                         outline={state.outline.clone()}
                         section={state.section()}
                         analysed={state.dialect.is_some()}
@@ -91,6 +103,20 @@ pub(crate) fn App() -> Html {
                     send={send.clone()}
                 />
             </Slot>
+            <History
+                open={state.dialog == Some(Dialog::History)}
+                snapshots={state.past.snapshots.clone()}
+                comparison={state.past.comparison.clone()}
+                read_only={state.document.read_only}
+                {narrow}
+                send={send.clone()}
+            />
+            <Decision
+                conflicts={state.past.conflicts.clone()}
+                deciding={state.past.deciding}
+                read_only={state.document.read_only}
+                send={send.clone()}
+            />
             <Dialogs dialog={state.dialog} {send} />
         </>
     }

@@ -13,7 +13,7 @@ mod number;
 mod object;
 mod object_list;
 pub(crate) mod path;
-mod picker;
+pub(crate) mod picker;
 mod raw;
 mod row;
 mod row_menu;

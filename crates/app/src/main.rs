@@ -7,6 +7,7 @@ mod fields;
 mod fixes;
 mod icons;
 mod kernel;
+mod looked;
 mod narrow;
 mod panes;
 mod roving;

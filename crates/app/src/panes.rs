@@ -1,13 +1,16 @@
 //! Owns the list of panes: each file below draws one part of the page and holds no state but what is being operated.
 
+mod conflicts;
 mod dialect;
 mod dialogs;
 mod front_matter;
+mod history;
 mod limit;
 mod main_menu;
 pub(crate) mod menu;
 mod notices;
 mod outline;
+mod posts;
 mod problems;
 pub(crate) mod prose;
 mod save;
@@ -18,7 +21,9 @@ mod toolbar;
 mod top;
 mod view_switch;
 
+pub(crate) use conflicts::Decision;
 pub(crate) use dialogs::Dialogs;
+pub(crate) use history::History;
 pub(crate) use notices::Notices;
 pub(crate) use side::Side;
 pub(crate) use status::Status;

@@ -1,18 +1,25 @@
 //! Owns all state of the user interface: what the kernel said last, and which panel, dialog or notice is open.
 
+use crate::looked::Looked;
 use crate::shared::Shared;
 use foreword_wire::{
     ChangedLine, Diagnostic, DialectChoice, DialectInfo, Encoding, EngineState, Event, FileList, Form,
-    GeneratorChoice, GeneratorInfo, Notice, OpenDocument, OutlineItem, Refusal, SaveState, Stats, Theme,
-    Verdict, View,
+    GeneratorChoice, GeneratorInfo, Notice, OpenDocument, OutlineItem, PostList, Progress, Refusal,
+    SaveState, Stats, Theme, Trashed, Verdict, View, WorkspaceInfo,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
+mod past;
+
+pub(crate) use past::{Comparison, Conflicts, Past};
+
 /// A tab of the side panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
+    /// The posts of a folder.
+    Posts,
     /// What the linter found.
     Problems,
     /// The header of the post as a form.
@@ -28,6 +35,8 @@ pub(crate) enum Dialog {
     Shortcuts,
     /// What Foreword is.
     About,
+    /// Snapshots of the post.
+    History,
 }
 
 /// What the kernel said about the cursor.
@@ -84,6 +93,25 @@ pub(crate) struct Header {
     pub(crate) files: Shared<Option<FileList>>,
 }
 
+/// What the kernel said about folders of posts, and what is looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Folders {
+    /// The open one.
+    pub(crate) workspace: Shared<Option<WorkspaceInfo>>,
+    /// What can be opened again, latest first.
+    pub(crate) recent: Shared<Vec<WorkspaceInfo>>,
+    /// Path of the open post, where it is one of the folder.
+    pub(crate) post: Shared<Option<String>>,
+    /// The list; none before it was told.
+    pub(crate) list: Shared<Option<PostList>>,
+    /// What is in the trash; none until it was asked for.
+    pub(crate) trash: Shared<Option<Vec<Trashed>>>,
+    /// A long piece of work.
+    pub(crate) progress: Option<Progress>,
+    /// What of the list is looked at. Here, so that it outlives the panel.
+    pub(crate) looked: Shared<Looked>,
+}
+
 /// Everything that is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
@@ -101,6 +129,10 @@ pub(crate) struct State {
     pub(crate) diagnostics: Shared<Vec<Diagnostic>>,
     /// The header of the post.
     pub(crate) header: Header,
+    /// Folders of posts.
+    pub(crate) folders: Folders,
+    /// The post's past, and conflicts with its file.
+    pub(crate) past: Past,
     /// Headings in text order.
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// Counts.
@@ -154,6 +186,8 @@ impl Default for State {
             dialects: Shared::default(),
             diagnostics: Shared::default(),
             header: Header::default(),
+            past: Past::default(),
+            folders: Folders::default(),
             outline: Shared::default(),
             stats: Stats::default(),
             shortened: Shared::default(),
@@ -193,6 +227,10 @@ pub(crate) enum Msg {
     DialogOpened(Dialog),
     /// The dialog was closed.
     DialogClosed,
+    /// Conflicts are to be decided now, or later.
+    Deciding(bool),
+    /// Another part of the list of posts is looked at.
+    Looked(Looked),
     /// The person does not want to be reminded of these remote images.
     RemoteDismissed,
 }
@@ -207,8 +245,13 @@ impl Reducible for State {
             Msg::SideToggled(tab) => next.side = if self.side == Some(tab) { None } else { Some(tab) },
             Msg::TabChosen(tab) => next.side = Some(tab),
             Msg::SideClosed => next.side = None,
-            Msg::DialogOpened(dialog) => next.dialog = Some(dialog),
+            Msg::DialogOpened(dialog) => {
+                next.dialog = Some(dialog);
+                next.past.look_again();
+            }
             Msg::DialogClosed => next.dialog = None,
+            Msg::Deciding(now) => next.past.deciding = now,
+            Msg::Looked(looked) => next.folders.looked = self.folders.looked.updated(looked),
             Msg::RemoteDismissed => next.remote_dismissed = Shared::new(self.remote.hosts.clone()),
         }
         // The same allocation tells yew that nothing is to be drawn.
@@ -245,6 +288,7 @@ impl State {
                     self.header.changes = Shared::default();
                     self.header.images = Shared::default();
                     self.header.files = Shared::default();
+                    self.past.leave();
                 }
                 self.document = self.document.updated(document);
             }
@@ -278,7 +322,16 @@ impl State {
                 let found = found.into_iter().filter_map(|image| Some((image.path, image.url?))).collect();
                 self.header.images = self.header.images.updated(found);
             }
+            Event::Snapshots { list } => self.past.hear_snapshots(list),
+            Event::SnapshotDiff { id, now, rows, more } => {
+                self.past.hear_comparison(Comparison { id, now, rows, more });
+            }
+            Event::Conflicts { name, list } => self.past.hear_conflicts(Conflicts { name, list }),
             Event::Files { files } => self.header.files = self.header.files.updated(files),
+            Event::Workspace { workspace, recent, post } => self.folders.enter(workspace, recent, post),
+            Event::Posts { list } => self.folders.list = self.folders.list.updated(list),
+            Event::Trash { items } => self.folders.trash = self.folders.trash.updated(Some(items)),
+            Event::FolderProgress { progress } => self.folders.progress = progress,
             Event::Cursor { line, column, selected_words, offset } => {
                 self.cursor = Cursor { line, column, selected_words, offset };
             }
@@ -304,6 +357,20 @@ impl State {
             // The kernel shows these itself, so that they also appear when this module is dead.
             Event::Toast { .. } => {}
         }
+    }
+}
+
+impl Folders {
+    fn enter(&mut self, workspace: Option<WorkspaceInfo>, recent: Vec<WorkspaceInfo>, post: Option<String>) {
+        let id = |workspace: &Option<WorkspaceInfo>| workspace.as_ref().map(|info| info.id.clone());
+        if id(&workspace) != id(&self.workspace) {
+            // The list stays until the next one replaces it: it may already be that of this folder.
+            self.trash = Shared::default();
+            self.looked = Shared::default();
+        }
+        self.workspace = self.workspace.updated(workspace);
+        self.recent = self.recent.updated(recent);
+        self.post = self.post.updated(post);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Owns carrying out what a form asks for: a change becomes edits of the text, as small as they can be.
 
-use crate::form::{lock, schema_for};
+use crate::form::lock;
+use crate::site::Site;
 use foreword_core::document::Document;
 use foreword_core::front_matter::{
     Data, Format, Operation, Refusal, RefusalKind, Step, add_header, convert, edit, remove_header, set_source,
@@ -15,6 +16,7 @@ use foreword_wire as wire;
 /// Where and when a change is made.
 #[derive(Clone, Copy)]
 pub(crate) struct Here<'a> {
+    pub(crate) site: &'a Site,
     pub(crate) generator: &'static Generator,
     pub(crate) file: Option<&'a str>,
     /// Unix seconds.
@@ -72,7 +74,7 @@ fn edits(document: &Document<'_>, here: Here<'_>, change: &wire::Change) -> Resu
 /// Gives a key a value; a key that is not there is added at the schema's place, with the map that it belongs in.
 fn set(document: &Document<'_>, here: Here<'_>, path: &[Step], value: Data) -> Result<Vec<Edit>, Refusal> {
     let (source, header) = (document.source, document.front_matter.as_ref());
-    schema_for(source, header, here.generator, here.file).set(source, header, path, value)
+    here.site.schema(source, header, here.generator, here.file).set(source, header, path, value)
 }
 
 /// Writing a date at a path.
@@ -168,7 +170,7 @@ impl Dates<'_> {
     }
 
     fn schema(&self) -> Schema {
-        schema_for(self.source, self.header, self.here.generator, self.here.file)
+        self.here.site.schema(self.source, self.header, self.here.generator, self.here.file)
     }
 
     /// Text stays text; a new date is one of the language where it has dates.

@@ -5,7 +5,7 @@ use crate::convert::{count, range};
 use foreword_core::FrontMatter;
 use foreword_core::front_matter::{self, End, Entry, Format, Node, Value, source_of};
 use foreword_core::generators::Generator;
-use foreword_core::schema::{self, CustomKeys, DateStyle, Field, Finding, Kind, Schema, learn};
+use foreword_core::schema::{self, CustomKeys, DateStyle, Field, Finding, Kind, Schema};
 use foreword_core::slug;
 use foreword_core::text::LineIndex;
 use foreword_core::verdict::{Moment, Precision, Zone, read_date};
@@ -16,29 +16,16 @@ const DEEPEST: usize = 6;
 /// So many entries or items of one map or list are drawn; the others are left to the text.
 const MOST: usize = 300;
 
-/// The schema of one post: its generator's, with what the post itself does.
-pub(crate) fn schema_for(
-    source: &str,
-    header: Option<&FrontMatter>,
-    generator: &Generator,
-    file: Option<&str>,
-) -> Schema {
-    let base = schema::for_generator(generator.id, file);
-    let learned = header.map(|header| learn::from_posts([(source, header)]));
-    schema::merge(base, None, learned.as_ref())
-}
-
 /// The form of a post.
 pub(crate) fn form(
     index: &LineIndex<'_>,
     source: &str,
     header: Option<&FrontMatter>,
     generator: &Generator,
-    file: Option<&str>,
+    schema: &Schema,
     title: Option<&str>,
 ) -> wire::Form {
-    let schema = schema_for(source, header, generator, file);
-    let maker = Maker { index, source, header, schema: &schema };
+    let maker = Maker { index, source, header, schema };
     wire::Form {
         format: header.map(|header| format(header.format)),
         best_format: format(generator.format),
@@ -96,7 +83,7 @@ impl Maker<'_> {
                 .collect(),
             missing: known
                 .iter()
-                .filter(|field| field.origin != schema::Origin::Posts && !is_there(field))
+                .filter(|field| !is_there(field))
                 .map(|field| info(field, field.key.clone(), (field.kind, field.multiple)))
                 .collect(),
         }

@@ -6,6 +6,7 @@ mod change;
 mod convert;
 mod exports;
 mod form;
+mod site;
 mod splice;
 
 use change::Here;
@@ -17,6 +18,7 @@ use foreword_core::{Context, Document, dialects};
 use foreword_wire::{
     Analysed, DialectInfo, Form, GeneratorInfo, PROTOCOL, PostFile, PostSummary, Request, Response,
 };
+use site::Site;
 use splice::Sent;
 
 pub use convert::diagnostic as diagnostic_to_wire;
@@ -27,6 +29,7 @@ pub use exports::handle;
 pub struct Engine {
     sent: Vec<Sent>,
     form: Option<SentForm>,
+    site: Site,
 }
 
 /// What a form depends on, as of the last one sent.
@@ -36,6 +39,8 @@ struct SentForm {
     generator: &'static str,
     file: Option<String>,
     title: Option<String>,
+    /// [`Site::version`].
+    site: u32,
 }
 
 /// What a request says about the post besides its text.
@@ -66,6 +71,13 @@ impl Engine {
                 let post = Post { context, generator: generator.as_deref(), now, zone };
                 Response::Analysed { result: self.analyse(rev, &text, post, reset) }
             }
+            Request::LearnSite { files, reset } => {
+                if reset {
+                    self.site.forget();
+                }
+                self.site.add(&files);
+                Response::Learned
+            }
             Request::Summarise { files, now, zone } => Response::Summaries {
                 summaries: files.into_iter().map(|file| summarise(file, now, zone)).collect(),
             },
@@ -73,8 +85,13 @@ impl Engine {
                 let context = Context { file_name: file_name.as_deref(), dialect: dialect.as_deref() };
                 let document = Document::parse(&text, context);
                 let chosen = document.generator(generator.as_deref(), context.file_name);
-                let here =
-                    Here { generator: chosen.generator, file: context.file_name, now: i64::from(now), zone };
+                let here = Here {
+                    site: &self.site,
+                    generator: chosen.generator,
+                    file: context.file_name,
+                    now: i64::from(now),
+                    zone,
+                };
                 match change::carry_out(&document, here, &change) {
                     Ok(edits) => Response::Changed { rev, edits, refused: None },
                     Err(lock) => Response::Changed { rev, edits: Vec::new(), refused: Some(lock) },
@@ -131,12 +148,14 @@ impl Engine {
             generator: generator.generator.id,
             file: file.map(str::to_owned),
             title: document.title().map(str::to_owned),
+            site: self.site.version(),
         };
         if !reset && self.form.as_ref() == Some(&now) {
             return None;
         }
-        let form =
-            form::form(index, document.source, header, generator.generator, file, now.title.as_deref());
+        let schema = self.site.schema(document.source, header, generator.generator, file);
+        let title = now.title.as_deref();
+        let form = form::form(index, document.source, header, generator.generator, &schema, title);
         self.form = Some(now);
         Some(form)
     }

@@ -309,3 +309,27 @@ fn the_verdict_comes_with_every_analysis() {
     let fix = soon.verdict.traps[0].fix.as_ref().unwrap();
     assert_eq!(apply(trap, &fix.edits), "---\ndate: 2024-04-07T12:30:00+02:00\nlastmod: 2024-01-01\n---\n");
 }
+
+#[test]
+fn the_form_knows_what_the_site_does() {
+    let mut engine = Engine::new();
+    let post = "---\ntitle: A\ntags: [tides]\n---\n";
+    assert!(analyse(&mut engine, post, None, true).form.is_some());
+    let other = |at: u32| foreword_wire::PostFile {
+        path: format!("posts/{at}.md"),
+        text: format!("---\ntitle: P{at}\ntags: [boots, tides]\nmood: calm\n---\n"),
+    };
+    let files = (0..6).map(other).collect();
+    assert_eq!(engine.handle(Request::LearnSite { files, reset: true }), Response::Learned);
+    let analysed = analyse(&mut engine, post, None, false);
+    assert_eq!(field(&analysed, "tags").suggestions, ["boots", "tides"]);
+    let form = analysed.form.as_ref().unwrap();
+    assert!(form.fields.missing.iter().any(|info| info.key == "mood" && info.required));
+    let files = vec![foreword_wire::PostFile {
+        path: "frontmatter.json".to_owned(),
+        text: r#"{"frontMatter.taxonomy.contentTypes": [{"name": "default", "fields": [{"title": "Level", "name": "level", "type": "choice", "choices": ["a", "b"]}]}]}"#.to_owned(),
+    }];
+    engine.handle(Request::LearnSite { files, reset: true });
+    let form = analyse(&mut engine, post, None, false).form.unwrap();
+    assert!(form.fields.missing.iter().any(|info| info.key == "level" && info.kind == FieldKind::Choice));
+}

@@ -2,11 +2,24 @@
 #![cfg(target_arch = "wasm32")]
 
 use foreword_engine::Engine;
-use foreword_wire::{PROTOCOL, Request, Response};
+use foreword_wire::{Change, PROTOCOL, Request, Response, Step};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+fn ask(rev: u32, text: &str, reset: bool) -> Request {
+    Request::Analyse {
+        rev,
+        text: text.to_owned(),
+        file_name: None,
+        dialect: None,
+        generator: None,
+        now: 1_712_487_909,
+        zone: 120,
+        reset,
+    }
+}
+
 fn analyse(engine: &mut Engine, rev: u32, text: &str, reset: bool) -> foreword_wire::Analysed {
-    let request = Request::Analyse { rev, text: text.to_owned(), file_name: None, dialect: None, reset };
+    let request = ask(rev, text, reset);
     match engine.handle(request) {
         Response::Analysed { result } => result,
         other => panic!("{other:?}"),
@@ -15,12 +28,14 @@ fn analyse(engine: &mut Engine, rev: u32, text: &str, reset: bool) -> foreword_w
 
 #[wasm_bindgen_test]
 fn says_hello_with_its_dialects() {
-    let Response::Ready { protocol, dialects } = Engine::new().handle(Request::Hello { protocol: PROTOCOL })
+    let Response::Ready { protocol, dialects, generators } =
+        Engine::new().handle(Request::Hello { protocol: PROTOCOL })
     else {
         panic!("no answer to hello");
     };
     assert_eq!(protocol, PROTOCOL);
     assert_eq!(dialects[0].id, "generic");
+    assert_eq!(generators.len(), 8);
 }
 
 #[wasm_bindgen_test]
@@ -35,8 +50,7 @@ fn renders_and_sends_only_what_changed() {
 
 #[wasm_bindgen_test]
 fn a_request_crosses_the_boundary_as_plain_objects() {
-    let request =
-        Request::Analyse { rev: 7, text: "*é🎉*".to_owned(), file_name: None, dialect: None, reset: true };
+    let request = ask(7, "*é🎉*", true);
     let value = serde_wasm_bindgen::to_value(&request).unwrap();
     let answer: Response =
         serde_wasm_bindgen::from_value(foreword_engine::handle(value).ok().unwrap()).unwrap();
@@ -48,4 +62,24 @@ fn a_request_crosses_the_boundary_as_plain_objects() {
 #[wasm_bindgen_test]
 fn a_value_that_is_no_request_is_refused() {
     assert!(foreword_engine::handle(wasm_bindgen::JsValue::from_str("?")).is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_change_crosses_the_boundary_with_its_path_of_keys_and_indexes() {
+    let request = Request::Change {
+        rev: 3,
+        text: "---\ntags: [a, b]\n---\n".to_owned(),
+        file_name: None,
+        dialect: None,
+        generator: None,
+        now: 0,
+        zone: 0,
+        change: Change::Remove { path: vec![Step::Key("tags".to_owned()), Step::Index(0)] },
+    };
+    let value = serde_wasm_bindgen::to_value(&request).unwrap();
+    let answer: Response =
+        serde_wasm_bindgen::from_value(foreword_engine::handle(value).ok().unwrap()).unwrap();
+    let Response::Changed { rev, edits, refused } = answer else { panic!("no change") };
+    assert_eq!((rev, refused), (3, None));
+    assert_eq!((edits[0].range.from, edits[0].range.to, edits[0].text.as_str()), (11, 14, ""));
 }

@@ -2,6 +2,8 @@
 
 use crate::analysis::{Edit16, Range16};
 use crate::form::Change;
+use crate::history::{Choice, HistoryAsk};
+use crate::workspace::FolderAsk;
 use serde::{Deserialize, Serialize};
 
 /// Which panes are seen.
@@ -89,6 +91,25 @@ pub enum Command {
     Open,
     /// Let the person choose the post's folder, so that its local images can be shown.
     OpenFolder,
+    /// Something with folders of posts.
+    Folder {
+        /// What.
+        ask: FolderAsk,
+    },
+    /// Something with the history of the open post.
+    History {
+        /// What.
+        ask: HistoryAsk,
+    },
+    /// Load the file that something else has changed.
+    ReloadFile,
+    /// Settle the conflicts with the file, in their order.
+    Settle {
+        /// One for each.
+        choices: Vec<Choice>,
+    },
+    /// Write the post here; the tab that has it open becomes a reader.
+    TakeOver,
     /// Go on with a draft that the browser keeps.
     OpenDraft {
         /// Which one.
@@ -184,6 +205,8 @@ pub enum Command {
     ForbidRemote,
     /// Start the engine again after it was given up.
     RestartEngine,
+    /// Reloads the page once everything is kept: a new version of it is ready.
+    Reload,
     /// The person has read the notice.
     DismissNotice {
         /// The notice's id.

@@ -33,6 +33,13 @@ pub enum Request {
         /// True when the kernel has no blocks yet and wants all of them, and the form.
         reset: bool,
     },
+    /// Take files of the open post's site into account: its configuration, and its other posts.
+    LearnSite {
+        /// Files; of posts the header is enough.
+        files: Vec<PostFile>,
+        /// True for another site than before.
+        reset: bool,
+    },
     /// Say what a list of posts shows of each.
     Summarise {
         /// Posts; of long ones the header and the beginning are enough.
@@ -67,10 +74,7 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(clippy::large_enum_variant, reason = "one value at a time, moved once")
-)]
+#[expect(clippy::large_enum_variant, reason = "one value at a time, moved once")]
 pub enum Response {
     /// Answer to a hello. The kernel refuses the engine when `protocol` is not its own.
     Ready {
@@ -86,6 +90,8 @@ pub enum Response {
         /// The result.
         result: Analysed,
     },
+    /// Answer to files of a site.
+    Learned,
     /// Answer to a request for summaries.
     Summaries {
         /// One for each file, in the order of the request.

@@ -5,6 +5,8 @@ use crate::analysis::{
 };
 use crate::command::{Command, Encoding, Theme, View};
 use crate::form::{Form, Lock, Step, Verdict};
+use crate::history::{Conflict, DiffLine, Snapshot};
+use crate::workspace::{PostList, Progress, Trashed, WorkspaceInfo};
 use serde::{Deserialize, Serialize};
 
 /// Where the latest change is kept. Set only by completed writes.
@@ -164,6 +166,53 @@ pub enum Event {
     Files {
         /// Their list.
         files: Option<FileList>,
+    },
+    /// Snapshots of the open post, the latest first. Comes while they are watched.
+    Snapshots {
+        /// The list.
+        list: Vec<Snapshot>,
+    },
+    /// How a snapshot differs.
+    SnapshotDiff {
+        /// Which.
+        id: u32,
+        /// True when it is compared with the text.
+        now: bool,
+        /// Rows in order.
+        rows: Vec<DiffLine>,
+        /// How many more rows there are.
+        more: u32,
+    },
+    /// Places that were changed here and in the file; none when they are settled.
+    Conflicts {
+        /// Name of the file.
+        name: String,
+        /// In text order.
+        list: Vec<Conflict>,
+    },
+    /// Which folder of posts is open, and which were before.
+    Workspace {
+        /// The open one.
+        workspace: Option<WorkspaceInfo>,
+        /// What can be opened again, latest first.
+        recent: Vec<WorkspaceInfo>,
+        /// Path of the open post in it.
+        post: Option<String>,
+    },
+    /// The list of posts as it is looked at; none when no folder is open.
+    Posts {
+        /// The list.
+        list: Option<PostList>,
+    },
+    /// What is in the trash of the open folder.
+    Trash {
+        /// The latest first.
+        items: Vec<Trashed>,
+    },
+    /// How far a long piece of work with a folder is; none when it is done.
+    FolderProgress {
+        /// The work.
+        progress: Option<Progress>,
     },
     /// The text's cursor moved.
     Cursor {

@@ -9,12 +9,16 @@ pub mod command;
 pub mod engine;
 pub mod event;
 pub mod form;
+pub mod history;
+pub mod workspace;
 
 pub use analysis::*;
 pub use command::*;
 pub use engine::*;
 pub use event::*;
 pub use form::*;
+pub use history::*;
+pub use workspace::*;
 
 /// Version of these messages. Engine and kernel compare it in their first exchange and refuse to work
 /// together when it differs, so that a cached old file never misreads a new one.

@@ -1,4 +1,5 @@
-//! Owns checking a finished page: every file it names is its own, is there, and has the integrity it says.
+//! Owns checking a finished page: every file it names is its own, is there, and has the integrity it says; and every
+//! file is in the list for working offline.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::html::{self, Tag};
 use crate::policy;
+use crate::precache;
 
 /// What the check found.
 pub(crate) struct Findings {
@@ -46,6 +48,9 @@ pub(crate) fn page(folder: &Path) -> Result<Findings> {
     let policy = policy.and_then(|tag| tag.attribute("content"));
     findings.expect(policy == Some(&policy::policy_for(&text)), || {
         "The policy does not fit the page's scripts".to_owned()
+    });
+    findings.expect(precache::holds(folder)?, || {
+        "The service worker's list does not say what is in the folder".to_owned()
     });
     Ok(findings)
 }

@@ -6,6 +6,7 @@ mod check;
 mod html;
 mod page;
 mod policy;
+mod precache;
 mod process;
 mod serve;
 mod setup;

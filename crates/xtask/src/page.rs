@@ -1,4 +1,4 @@
-//! Owns building the page: engine → wasm-bindgen → wasm-opt → esbuild → trunk → security policy → `dist/`.
+//! Owns building the page: engine → wasm-bindgen → wasm-opt → esbuild → trunk → security policy → precache → `dist/`.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::setup::wasm_target::{self, TARGET, WasmRust};
 use crate::setup::{node, tools};
 use crate::sources::Stamp;
-use crate::{policy, process, steps, workspace};
+use crate::{policy, precache, process, steps, workspace};
 
 /// The instructions that today's Rust emits; wasm-opt refuses what it is not told about.
 const FEATURES: [&str; 6] = [
@@ -150,7 +150,8 @@ fn assemble(rust: &WasmRust, trunk: &Path, programs: &[&Path]) -> Result<()> {
     let mut inputs = inputs();
     // The walk leaves out folders of this name, as they hold outputs; here its files are the inputs.
     inputs.extend(fs::read_dir(workspace::www().join("dist"))?.flatten().map(|entry| entry.path()));
-    let stamp = Stamp::of("page", &inputs, &[include_str!("policy.rs"), include_str!("page.rs")])?;
+    let own = [include_str!("policy.rs"), include_str!("page.rs"), include_str!("precache.rs")];
+    let stamp = Stamp::of("page", &inputs, &own)?;
     if stamp.is_current(&[dist.join("index.html")]) {
         steps::ready(title, "unchanged");
         return Ok(());
@@ -172,6 +173,7 @@ fn assemble(rust: &WasmRust, trunk: &Path, programs: &[&Path]) -> Result<()> {
         process::run_long(&mut build)
     })?;
     policy::apply(&unfinished)?;
+    precache::apply(&unfinished)?;
     // Replaced as a whole, so that the folder is never half old and half new.
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("removing the old {}", dist.display()))?;

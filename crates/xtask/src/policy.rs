@@ -9,6 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::html;
+use crate::precache;
 use crate::sources;
 
 /// Everything but scripts, whose hashes are added. A post may show pictures and play media from https once its
@@ -80,9 +81,10 @@ pub(crate) fn policy_for(page: &str) -> String {
 fn import_map(page: &Path) -> Result<String> {
     let mut entries = Vec::new();
     for file in sources::files(&[page.to_path_buf()]) {
-        if file.extension().is_some_and(|extension| extension == "js") {
+        let below = file.strip_prefix(page)?.to_string_lossy().replace('\\', "/");
+        // The service worker holds the page's hash, so the page cannot hold its.
+        if below.ends_with(".js") && below != precache::WORKER {
             let content = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-            let below = file.strip_prefix(page)?.to_string_lossy().replace('\\', "/");
             // The shorter hash: with a hundred grammars of code blocks, this map is most of the page's own bytes.
             entries.push(format!("\"./{below}\":\"{}\"", sha256(&content)));
         }
@@ -90,7 +92,8 @@ fn import_map(page: &Path) -> Result<String> {
     Ok(format!("{{\"integrity\":{{{}}}}}", entries.join(",")))
 }
 
-fn sha256(content: &[u8]) -> String {
+/// The integrity value of the import map and of the service worker's list.
+pub(crate) fn sha256(content: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 

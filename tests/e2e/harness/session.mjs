@@ -4,7 +4,7 @@ import { App } from "./app.mjs";
 import { startRecord } from "./record.mjs";
 import { PATH } from "./server.mjs";
 
-const CONTEXT = { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Europe/Paris", colorScheme: "light" };
+const CONTEXT = { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Europe/Paris", colorScheme: "light", serviceWorkers: "block" };
 
 /** Opens a session for one test. `options` as for `test`. */
 export async function openSession(browser, server, options) {

@@ -1,31 +1,23 @@
 // Owns the open document: where it came from, how its bytes are made, and every way in which it is opened or saved.
 
-import type { Encoding, Notice, OpenDocument, SaveState } from "../wire";
+import type { Edit16, Encoding, Notice, OpenDocument } from "../wire";
 import type { Surface } from "../surface/surface";
 import { read, readAs, write } from "./bytes";
+import type { Desk, DeskEvents } from "./desk-face";
+import { OTHERWISE, createDiskSide } from "./disk-side";
+import { FileGone } from "./disk-watch";
 import { createDraftStore, type Draft } from "./draft-store";
+import { encodingNotice } from "./encoding-notice";
 import { createJournal, type Content } from "./journal";
 import { findLineEnds, nameOf, normalise, type LineEnd } from "./line-ends";
-import type { Placed } from "./folder";
 import { fetchPost, pickFile, type Incoming, type OnDisk } from "./pickers";
 import { isCancelled, wordsFor } from "./problem";
 import { createSaveTracker } from "./save-state";
 import { ChangedOnDisk, download, nameFor, saveAs, saveInPlace } from "./saving";
+import { createSharing } from "./sharing";
 import welcome from "./welcome.md";
 
-export interface DeskEvents {
-  /** Another document is open: everything derived from the text before is to be forgotten. */
-  opened(): void;
-  /** A property of the document changed. */
-  document(document: OpenDocument): void;
-  saved(state: SaveState): void;
-  toast(message: string): void;
-  notice(notice: Notice): void;
-  /** The reason of a notice is gone. */
-  resolved(id: string): void;
-  /** The post's title as last analysed, for the name of a new file. */
-  title(): string | null;
-}
+export type { Desk, DeskEvents } from "./desk-face";
 
 /** What is on the desk beside the text itself, which the surface has. */
 interface Current {
@@ -48,37 +40,10 @@ interface Current {
 }
 
 const NEW: Current = { name: null, encoding: "utf8", bom: false, dominant: "\n", mixed: false, bytes: null, disk: null, dialect: null, generator: null, base: null, address: null, sample: false };
+/** A file that is changed again and again while it is saved is tried so often. */
+const MERGES = 3;
 /** A browser storage that has not answered by then is not waited for (ms). */
 const PATIENCE = 2_500;
-const ENCODING: Record<Encoding, string> = { utf8: "UTF-8", "utf16-le": "UTF-16", "utf16-be": "UTF-16 (big endian)", windows1252: "Windows-1252" };
-
-export interface Desk {
-  /** Opens what the page starts with: `?url=`, the draft, or the welcome. */
-  start(address: string | null): Promise<void>;
-  /** The text changed by the writer's doing. */
-  changed(): void;
-  /** Starts an empty post. */
-  begin(): void;
-  /** Goes on with a draft that was left. */
-  openDraft(id: string): Promise<void>;
-  open(): Promise<void>;
-  /** Opens a file that comes by other ways, such as a drop. */
-  take(file: Promise<Incoming | null>): Promise<void>;
-  save(): Promise<void>;
-  saveAs(): Promise<void>;
-  download(): void;
-  convert(encoding: Encoding): void;
-  setFolder(name: string | null): void;
-  setDialect(id: string | null): void;
-  document(): OpenDocument;
-  /** What finds the post again in a folder. */
-  placed(): Placed;
-  dialect(): string | null;
-  setGenerator(id: string | null): void;
-  generator(): string | null;
-  /** The text of the file as it was opened or last saved, line breaks as \n; null where there is no file. */
-  base(): string | null;
-}
 
 export function createDesk(surface: Surface, on: DeskEvents): Desk {
   let current: Current = NEW;
@@ -87,11 +52,50 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   let writing: Promise<void> | null = null;
 
   const tracker = createSaveTracker(on.saved);
-  const journal = createJournal(createDraftStore(), {
+  const journal = createJournal(createDraftStore(() => journal.gone()), {
     content: () => ({ revision: surface.revision(), content: content() }),
     written: (revision) => tracker.inBrowser(revision),
     failed: (why) => tracker.failed(why),
+    lost: ({ name }) => on.notice({ id: "lost", kind: "error", message: `This browser could not keep your last changes to ${name ?? "the post before"}.`, actions: [] }),
   });
+  const sharing = createSharing(surface, journal, {
+    current: () => current,
+    put(text, edits, known) {
+      current = { ...current, ...known };
+      putOver(text, edits, null);
+    },
+    text: () => fileText(),
+    replace: replaceText,
+    restart(kept) {
+      tracker.opened(kept ? surface.revision() : -1, false);
+      if (!kept) changed();
+    },
+  });
+  const { theirs, watch } = createDiskSide(on, {
+    disk: () => (current.bytes === null && !writing && !sharing.following() ? current.disk : null),
+    touched(disk) {
+      current = { ...current, disk };
+    },
+    text: () => fileText(),
+    base: () => current.base,
+    replace: putOver,
+  });
+
+  const fileText = (): string => surface.lineEnds(current.dominant);
+
+  /** One undoable edit, with what the file holds by now. */
+  function putOver(text: string, edits: Edit16[], file: { disk: OnDisk; base: string; bom: boolean } | null): void {
+    const ends = findLineEnds(text);
+    if (file) current = { ...current, ...file };
+    current = { ...current, dominant: ends.dominant, mixed: ends.mixed };
+    if (edits.length > 0) surface.apply(edits);
+    surface.setLineEnds(text);
+    if (file) watch.reset(true);
+    if (file && text === file.base) tracker.onDisk(surface.revision());
+    on.resolved("changed-on-disk");
+    if (!sharing.following()) journal.changed();
+    tell();
+  }
 
   const describe = (): OpenDocument => ({
     name: current.name,
@@ -108,20 +112,24 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   function content(): Content {
     const { name, encoding, bom, dominant, bytes, disk, dialect, generator, base, address } = current;
     const saved = !tracker.atRisk() && tracker.state().state !== "inBrowser";
-    return { saved, text: surface.lineEnds(dominant), name, encoding, bom, bytes, disk, dialect, generator, base, address, top: surface.offsetAtTop() };
+    return { saved, text: surface.lineEnds(dominant), name, encoding, bom, bytes, disk, dialect, generator, base, address, top: surface.offsetAtTop(), ...on.identity?.() };
   }
 
   /** The document as bytes, exactly as it came when nothing was changed. */
-  const bytes = (): Uint8Array<ArrayBuffer> => current.bytes ?? (write(surface.lineEnds(current.dominant), current.bom) as Uint8Array<ArrayBuffer>);
+  const bytes = (): Uint8Array<ArrayBuffer> => current.bytes ?? (write(fileText(), current.bom) as Uint8Array<ArrayBuffer>);
 
   /** Puts a text on the desk. The one before stays in its draft. */
-  function put(text: string, next: Omit<Current, "dominant" | "mixed">, draft = false): void {
+  function put(text: string, next: Omit<Current, "dominant" | "mixed">, draft = false, restored = false): void {
     const ends = findLineEnds(text);
     current = { ...next, dominant: ends.dominant, mixed: ends.mixed };
     surface.load(normalise(text), { name: next.name, readOnly: next.bytes !== null });
     surface.setLineEnds(text);
     openedAt = surface.revision();
     tracker.opened(openedAt, draft);
+    sharing.stop();
+    theirs.forget();
+    // A draft's file may not be read until its writer allows it again.
+    watch.reset(!restored);
     on.resolved("encoding");
     on.resolved("changed-on-disk");
     on.resolved("save-failed");
@@ -138,6 +146,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     const { state } = tracker.state();
     const id = journal.id();
     const name = current.name ?? on.title() ?? "the post before";
+    on.leaving?.();
     journal.begin();
     on.resolved("restored");
     on.resolved("earlier");
@@ -176,11 +185,8 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     } catch (problem) {
       if (isCancelled(problem)) return;
       const actions: Notice["actions"] =
-        id === "open-failed" ? [{ label: "Open another file", command: { type: "open" } }] : [
-          { label: "Save as…", command: { type: "saveAs" } },
-          { label: "Download", command: { type: "download" } },
-        ];
-      on.notice({ id: problem instanceof ChangedOnDisk ? "changed-on-disk" : id, kind: "error", message: wordsFor(problem, otherwise), actions });
+        id === "open-failed" ? [{ label: "Open another file", command: { type: "open" } }] : OTHERWISE;
+      on.notice({ id: problem instanceof ChangedOnDisk || problem instanceof FileGone ? "changed-on-disk" : id, kind: "error", message: wordsFor(problem, otherwise), actions });
     }
   }
 
@@ -191,25 +197,57 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     }, "open-failed", "The file could not be opened.");
 
   /** One write at a time; what was typed meanwhile is not claimed to be saved. */
-  function store(how: (data: Uint8Array<ArrayBuffer>) => Promise<OnDisk | null | undefined>): Promise<void> {
-    writing ??= guard(async () => {
-      const revision = surface.revision();
-      const base = surface.lineEnds(current.dominant);
-      const data = bytes();
-      const disk = await how(data);
-      if (disk === undefined) return fetchAway(data);
-      if (disk === null) return;
-      current = { ...current, disk, base, name: disk.handle.name, sample: false };
-      tracker.onDisk(revision);
-      journal.changed();
-      on.resolved("changed-on-disk");
-      on.resolved("save-failed");
-      on.toast(`Saved ${disk.handle.name}.`);
-      tell();
-    }, "save-failed", "The post could not be saved. Download it to keep it.").finally(() => {
+  function hold(what: () => Promise<void>): Promise<void> {
+    writing ??= guard(what, "save-failed", "The post could not be saved. Download it to keep it.").finally(() => {
       writing = null;
+      watch.reset();
     });
     return writing;
+  }
+
+  async function attempt(how: (data: Uint8Array<ArrayBuffer>) => Promise<OnDisk | null | undefined>): Promise<void> {
+    const revision = surface.revision();
+    const base = fileText();
+    const data = bytes();
+    const disk = await how(data);
+    if (disk === undefined) return fetchAway(data);
+    if (disk === null) return;
+    const fresh = current.disk?.handle !== disk.handle;
+    current = { ...current, disk, base, name: disk.handle.name, sample: false };
+    theirs.forget();
+    tracker.onDisk(revision);
+    journal.changed();
+    on.wrote?.(fresh);
+    on.resolved("changed-on-disk");
+    on.resolved("save-failed");
+    on.toast(`Saved ${disk.handle.name}.`);
+    tell();
+  }
+
+  /** Saves in place; what something else has written meanwhile is taken in first, and what cannot be is asked about. */
+  async function saveOver(): Promise<void> {
+    for (let left = MERGES; ; left--) {
+      const { disk } = current;
+      if (!disk) return;
+      try {
+        return await attempt((data) => saveInPlace(disk, data));
+      } catch (problem) {
+        if (!(problem instanceof ChangedOnDisk) || left === 0) throw problem;
+        if (!(await theirs.found(problem.theirs))) return;
+      }
+    }
+  }
+
+  function changed(): void {
+    if (sharing.following()) return;
+    if (current.sample) current = { ...current, sample: false };
+    tracker.changed(surface.revision());
+    journal.changed();
+  }
+
+  async function replaceText(text: string): Promise<void> {
+    const { editsBetween } = await import("../surface/word-diff");
+    putOver(text, editsBetween(surface.text(), normalise(text)), null);
   }
 
   const suggestedName = (): string => current.name ?? nameFor(on.title());
@@ -220,19 +258,9 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     on.toast(`Downloading ${name}.`);
   }
 
-  function encodingNotice(name: string | null, encoding: Encoding): Notice {
-    const known = encoding === "windows1252" ? "not UTF-8. Read as Windows-1252 it looks like this" : `${ENCODING[encoding]}`;
-    return {
-      id: "encoding",
-      kind: "warning",
-      message: `${name ?? "This file"} is ${known}. Nothing in it can be changed by accident; to edit it, convert it to UTF-8.`,
-      actions: [{ label: `Convert from ${ENCODING[encoding]}`, command: { type: "convert", encoding } }],
-    };
-  }
-
   function restore({ draft, own }: { draft: Draft; own: boolean }): void {
     const { text, name, encoding, bom, bytes: raw, disk, dialect, generator = null, base = null, address, saved } = draft;
-    put(text, { name, encoding, bom, bytes: raw, disk, dialect, generator, base: saved ? text : base, address, sample: false }, !saved);
+    put(text, { name, encoding, bom, bytes: raw, disk, dialect, generator, base: saved ? text : base, address, sample: false }, !saved, true);
     surface.scrollToOffset(draft.top);
     if (!own) {
       on.notice({
@@ -256,6 +284,17 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     dialect: () => current.dialect,
     generator: () => current.generator,
     base: () => (current.base === null ? null : normalise(current.base)),
+    share: sharing.share,
+    follow: sharing.follow,
+    setWriter: sharing.setWriter,
+    include: sharing.include,
+    latest: sharing.latest,
+    fileText,
+    place: () => (current.name === null ? { in: "draft", id: journal.id() } : { in: "file", name: current.name, handle: current.disk?.handle ?? null, text: fileText() }),
+    flush: journal.flush,
+    replace: replaceText,
+    reload: theirs.reload,
+    settle: theirs.settle,
     take,
     async start(address) {
       surface.setReadOnly(true);
@@ -274,11 +313,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
       if (found) restore(found);
       else put(welcome, { ...NEW, base: welcome, sample: true });
     },
-    changed() {
-      if (current.sample) current = { ...current, sample: false };
-      tracker.changed(surface.revision());
-      journal.changed();
-    },
+    changed,
     begin() {
       if (!leave()) return;
       put("", NEW);
@@ -293,12 +328,13 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     open: () => take(pickFile()),
     async save() {
       const { disk } = current;
+      if (sharing.following()) return on.toast("Another tab writes this post; it is saved there.");
       if (current.bytes !== null) return on.toast("This file is read-only until it is converted; there is nothing to save.");
       if (!disk) return this.saveAs();
       if (surface.revision() === openedAt && tracker.state().state === "unchanged") return on.toast("There are no changes to save.");
-      return store((data) => saveInPlace(disk, data));
+      return hold(saveOver);
     },
-    saveAs: () => store((data) => saveAs(data, suggestedName())),
+    saveAs: () => hold(() => attempt((data) => saveAs(data, suggestedName()))),
     download: () => fetchAway(bytes()),
     convert(encoding) {
       if (current.bytes === null) return;
@@ -306,7 +342,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
       // From here on it is another text than the file's: a change, kept as such.
       put(text, { ...current, encoding: "utf8", bom: false, bytes: null });
       tracker.opened(-1, false);
-      this.changed();
+      changed();
     },
     setFolder(name) {
       folder = name;
@@ -314,11 +350,11 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     },
     setDialect(id) {
       current = { ...current, dialect: id };
-      if (!current.sample) journal.changed();
+      if (!current.sample && !sharing.following()) journal.changed();
     },
     setGenerator(id) {
       current = { ...current, generator: id };
-      if (!current.sample) journal.changed();
+      if (!current.sample && !sharing.following()) journal.changed();
     },
   };
 }

@@ -56,6 +56,8 @@ export interface DraftStore {
   put(draft: Draft): Promise<void>;
   /** The newest state of every draft, latest first. */
   list(): Promise<Draft[]>;
+  /** A write hangs: the next one uses a connection of its own. */
+  reopen(): void;
   /** The revision of a draft that is there; 0 for none. */
   revision(id: string): Promise<number>;
   /** Deletes the oldest beyond those kept, save the ones that `inUse` names. */
@@ -129,6 +131,7 @@ export function createDraftStore(gone: () => void = () => undefined): DraftStore
       }
       return [...newest.values()].sort((a, b) => b.at - a.at);
     },
+    reopen: forget,
     async revision(id) {
       const db = await database();
       const rows = await Promise.all([db.get("drafts", [id, 0]), db.get("drafts", [id, 1])]);

@@ -1,9 +1,17 @@
-// Owns files dragged onto the page: a hint while they hover, and the file when they are let go, anywhere.
+// Owns files and folders dragged onto the page: a hint while they hover, and what they are when they are let go, anywhere.
 
+import { takeFolderDrop, type IncomingFolder } from "../workspace/incoming";
 import { takeDrop, type Incoming } from "./pickers";
 
-/** Lets a file be dropped anywhere on the page. `dropped` gets the promise of it. */
-export function acceptDrops(dropped: (file: Promise<Incoming | null>) => void): void {
+/** What becomes of a drop. */
+export interface Drops {
+  file(file: Promise<Incoming | null>): void;
+  folder(folder: Promise<IncomingFolder>): void;
+  zip(file: File): void;
+}
+
+/** Lets files and folders be dropped anywhere on the page. */
+export function acceptDrops(on: Drops): void {
   const hint = document.createElement("div");
   hint.className = "drop-hint";
   hint.textContent = "Drop the post to open it";
@@ -40,7 +48,11 @@ export function acceptDrops(dropped: (file: Promise<Incoming | null>) => void): 
     if (!hasFile(event) || !event.dataTransfer) return;
     event.preventDefault();
     event.stopPropagation();
-    dropped(takeDrop(event.dataTransfer));
+    const folder = takeFolderDrop(event.dataTransfer);
+    const zip = [...event.dataTransfer.files].find(({ name }) => /\.zip$/i.test(name));
+    if (folder) on.folder(folder);
+    else if (zip) on.zip(zip);
+    else on.file(takeDrop(event.dataTransfer));
   };
   addEventListener("dragenter", over, true);
   addEventListener("dragover", over, true);

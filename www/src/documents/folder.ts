@@ -1,8 +1,7 @@
 // Owns the folder of a post, opened so that its local images can be shown and chosen. Read only; nothing in it is ever changed.
 
 import { listFiles, type FolderList } from "./folder-list";
-import { MOST_ENTRIES, fromFiles, fromHandle, walk, type Found, type Source } from "./folder-source";
-import { Problem, isCancelled } from "./problem";
+import { MOST_ENTRIES, walk, type Found, type Source } from "./folder-source";
 
 /** The post whose place in the folder is looked for; once for each such value. */
 export interface Placed {
@@ -25,39 +24,6 @@ export interface Folder {
 
 /** Where site generators keep the files that a path with a leading slash means. */
 const SITE_ROOTS = [[], ["static"], ["public"], ["assets"], ["src"], ["content"], ["src", "assets"], ["source"], ["docs"]];
-
-/** Lets a person choose a folder. Null when they did not. */
-export async function pickFolder(): Promise<Folder | null> {
-  const source = "showDirectoryPicker" in window ? await pickByHandle() : await pickByInput();
-  return source && createFolder(source);
-}
-
-async function pickByHandle(): Promise<Source | null> {
-  try {
-    return fromHandle(await window.showDirectoryPicker({ id: "foreword-folder", mode: "read" }));
-  } catch (problem) {
-    if (isCancelled(problem)) return null;
-    if (problem instanceof DOMException && problem.name === "SecurityError") return pickByInput();
-    throw new Problem("The folder could not be opened. The browser may not allow this one; choose a folder inside it.");
-  }
-}
-
-function pickByInput(): Promise<Source | null> {
-  return new Promise((resolve) => {
-    const input = document.createElement("input");
-    input.type = "file";
-    input.webkitdirectory = true;
-    input.hidden = true;
-    const done = (source: Source | null): void => {
-      input.remove();
-      resolve(source);
-    };
-    input.oncancel = () => done(null);
-    input.onchange = () => done(input.files?.length ? fromFiles([...input.files]) : null);
-    document.body.append(input);
-    input.click();
-  });
-}
 
 /** A folder to look for a post's files in. */
 export function createFolder(source: Source): Folder {

@@ -1,6 +1,7 @@
 // Owns when drafts are written: at once after a pause, at most a moment apart while typing, and when the page is hidden.
 
 import { lockDraft, lockedDrafts, newDraftId, rememberDraft, rememberedDraft } from "./draft-lock";
+import type { Version } from "../tabs/version";
 import type { Draft, DraftStore } from "./draft-store";
 
 /** The part of a draft that the open document knows. */
@@ -11,6 +12,8 @@ export interface JournalEvents {
   content(): { revision: number; content: Content };
   written(revision: number): void;
   failed(why: string): void;
+  /** The last changes of a post that was left could not be kept, and are tried again no more. */
+  lost?(draft: Draft): void;
 }
 
 export interface Journal {
@@ -26,8 +29,12 @@ export interface Journal {
   unsaved(name: string): Promise<string | null>;
   /** There is something new to keep. */
   changed(): void;
-  /** Writes what is new without waiting. */
-  flush(): void;
+  /** Writes what is new without waiting. Resolves once all of it is kept, with false when it could not be. */
+  flush(): Promise<boolean>;
+  /** The storage was closed from outside: what is on the desk is written again. */
+  gone(): void;
+  /** The latest draft of a post, of whatever tab. */
+  latest(post: string): Promise<Draft | null>;
 }
 
 /** Writes begin at least this far apart (ms). With the write itself, a key is kept within half a second. */
@@ -36,6 +43,10 @@ const GAP = 300;
 const STUCK = 900;
 /** After a failure, the next try (ms). */
 const RETRY = 2_000;
+/** A write that takes longer is given up, and done again (ms). */
+const HUNG = 4_000;
+/** So often the last state of a post that was left is tried. */
+const TRIES = 5;
 
 const WHY = "This browser does not keep your changes. Save or download the post before you close the page.";
 
@@ -58,10 +69,10 @@ export function createJournal(store: DraftStore, on: JournalEvents): Journal {
   };
 
   /** Takes the content at once; what is awaited is only its way to the disk. */
-  const write = async (): Promise<void> => {
+  const write = async (): Promise<boolean> => {
     clearTimeout(timer);
     timer = undefined;
-    if (!dirty) return;
+    if (!dirty) return true;
     dirty = false;
     writing += 1;
     last = performance.now();
@@ -71,33 +82,77 @@ export function createJournal(store: DraftStore, on: JournalEvents): Journal {
     }
     const { revision: of, content } = on.content();
     revision += 1;
-    const mine = id;
-    const kept = await store.put({ ...content, id, revision, at: Date.now() }).then(
-      () => true,
-      () => false,
-    );
+    const draft: Draft = { ...content, id, revision, at: Date.now() };
+    const kept = await put(draft);
     writing -= 1;
     if (kept) {
       on.written(of);
       watch();
       if (dirty) wake();
-    } else if (mine === id) {
+    } else if (draft.id === id) {
       dirty = true;
       on.failed(WHY);
       wake(RETRY);
+    } else void insist(draft);
+    return kept;
+  };
+
+  const put = (draft: Draft): Promise<boolean> => {
+    let timeout: ReturnType<typeof setTimeout> | undefined;
+    const hung = new Promise<boolean>((resolve) => {
+      timeout = setTimeout(() => {
+        store.reopen();
+        resolve(false);
+      }, HUNG);
+    });
+    const kept = store.put(draft).then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([kept, hung]).finally(() => clearTimeout(timeout));
+  };
+
+  /** The last state of a post that was left is nowhere else. */
+  const insist = async (draft: Draft): Promise<void> => {
+    for (let left = TRIES; left > 0; left--) {
+      await new Promise((resolve) => setTimeout(resolve, RETRY));
+      if (await put(draft)) return;
     }
+    on.lost?.(draft);
   };
 
   const wake = (wait = 0): void => {
     if (writing > 0) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void write(), Math.max(wait, last + GAP - performance.now(), 0));
+    timer = setTimeout(() => void flush(), Math.max(wait, last + GAP - performance.now(), 0));
   };
 
-  const flush = (): void => void write();
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
-  addEventListener("pagehide", flush);
-  document.addEventListener("freeze", flush);
+  /** Every write begun is awaited: an earlier one may hold what is not in this one's way. */
+  const under = new Set<Promise<boolean>>();
+  const flush = async (): Promise<boolean> => {
+    const now = write();
+    under.add(now);
+    void now.finally(() => under.delete(now));
+    return (await Promise.all(under)).every(Boolean);
+  };
+  /** What is said to be kept is looked for; cleared storage does not tell everywhere. */
+  const verify = async (): Promise<void> => {
+    const [mine, kept] = [id, revision];
+    if (kept === 0 || dirty || writing > 0) return;
+    const there = await store.revision(mine).catch(() => 0);
+    if (there < kept && mine === id && kept === revision) changed();
+  };
+  document.addEventListener("visibilitychange", () => void (document.visibilityState === "hidden" ? flush() : verify()));
+  addEventListener("pagehide", () => void flush());
+  document.addEventListener("freeze", () => void flush());
+
+  const changed = (): void => {
+    const first = !dirty;
+    dirty = true;
+    if (first && writing === 0) watch();
+    // A storage that failed is tried again at the next key, not only after its pause.
+    wake();
+  };
 
   const take = async (draft: Draft, own: boolean): Promise<{ draft: Draft; own: boolean } | null> => {
     const turn = beginnings;
@@ -139,7 +194,7 @@ export function createJournal(store: DraftStore, on: JournalEvents): Journal {
     },
     begin() {
       beginnings += 1;
-      flush();
+      void flush();
       void lock?.then((held) => held?.release());
       lock = null;
       id = newDraftId();
@@ -147,12 +202,18 @@ export function createJournal(store: DraftStore, on: JournalEvents): Journal {
       dirty = false;
       watch();
     },
-    changed() {
-      const first = !dirty;
-      dirty = true;
-      if (first && writing === 0) watch();
-      // A storage that failed is tried again at the next key, not only after its pause.
-      wake();
+    changed,
+    gone() {
+      if (revision > 0) changed();
+    },
+    async latest(post) {
+      const drafts = (await store.list()).filter((draft) => draft.post === post && draft.version);
+      return drafts.reduce<Draft | null>((best, draft) => (best?.version && draft.version && ahead(best.version, draft.version) ? best : draft), null);
     },
   };
+}
+
+/** Whether the first is the later of two states of a post. */
+function ahead(one: Version, other: Version): boolean {
+  return (one.epoch - other.epoch || one.count - other.count) > 0;
 }

@@ -21,7 +21,7 @@ export interface OnDisk {
   hash: string;
 }
 
-const ENDINGS = [".md", ".markdown", ".mdx", ".txt"] as const;
+const ENDINGS = [".md", ".markdown", ".mdx", ".mkd", ".txt"] as const;
 /** What the pickers offer. */
 export const FILE_TYPES: FilePickerAcceptType[] = [{ description: "Posts in Markdown", accept: { "text/markdown": [...ENDINGS] } }];
 

@@ -2,7 +2,7 @@
 //
 // Whatever the engine does, the text is never waited for: this module only ever sends copies of it.
 
-import type { Analysed, Change, DialectInfo, EngineState, GeneratorInfo, Response } from "../wire";
+import type { Analysed, Change, DialectInfo, EngineState, GeneratorInfo, PostFile, Response } from "../wire";
 import { PROTOCOL } from "../wire";
 import type { FromWorker } from "./worker";
 import { LoadProblem, type Engine, type Spawn } from "./load";
@@ -37,6 +37,8 @@ export interface EngineClient {
   reset(): void;
   /** Asks for the edits that change the header of the present text. Goes before any analysis that waits. */
   change(change: Change): Promise<Answer>;
+  /** Tells the engine of files of the post's site, when it has nothing else to do. `reset`: it is another site. */
+  learn(files: PostFile[], reset: boolean): void;
   /** Starts again, also after it was given up. */
   restart(): void;
 }
@@ -67,6 +69,9 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   /** Changes that wait, and the one under way. */
   let changes: { change: Change; answer: (answer: Answer) => void }[] = [];
   let changing: ((answer: Answer) => void) | null = null;
+  /** What there is to know of the site, and how much of it this engine was told. */
+  let site: PostFile[][] = [];
+  let taught = 0;
   /** Counts workers, so that a message of an ended one is not taken for one of its successor. */
   let generation = 0;
   let waiting = false;
@@ -107,6 +112,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     engine?.end();
     engine = null;
     wantsAll = true;
+    taught = 0;
   };
 
   const start = (silently = false): void => {
@@ -115,7 +121,12 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     phase = "starting";
     if (!silently) tell({ state: "starting" });
     const mine = generation;
-    hard = setTimeout(() => failed("It did not start."), START);
+    hard = setTimeout(() => {
+      // So long a wait has been noticed: it is said at once, not after two more.
+      failures = Math.max(failures, PATIENCE - 1);
+      if (engine) failed("It did not start.");
+      else failed("The preview's engine has not come yet. Check the connection.", true);
+    }, START);
     spawn(
       (message) => mine === generation && heard(message),
       (why) => mine === generation && failed(why),
@@ -179,6 +190,11 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     phase = "idle";
     failures = 0;
     tell({ state: "ready" });
+    if (response.type === "learned") {
+      // Only the form may differ, and only when all is known.
+      if (taught === site.length) waiting = true;
+      return next();
+    }
     if (response.type === "changed") {
       const answer = changing;
       changing = null;
@@ -205,7 +221,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   const next = (): void => {
     if (phase !== "idle" || !engine) return;
     const first = changes.shift();
-    if (!first && !waiting) return;
+    if (!first && !waiting) return teach();
     job = on.job();
     phase = "busy";
     clearTimeout(quiet);
@@ -219,6 +235,20 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     waiting = false;
     engine.post({ type: "analyse", ...job, reset: wantsAll });
     wantsAll = false;
+  };
+
+  const teach = (): void => {
+    const files = site[taught];
+    if (!files || !engine) return;
+    phase = "busy";
+    job = null;
+    engine.post({ type: "learnSite", files, reset: taught === 0 });
+    taught += 1;
+    hard = setTimeout(() => {
+      // Files that stop the engine are not worth it.
+      site = [];
+      failed("It did not answer.");
+    }, HARD + files.length * 20);
   };
 
   const changed = (): void => {
@@ -243,6 +273,14 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
         changes.push({ change, answer });
         next();
       }),
+    learn(files, reset) {
+      if (reset) {
+        site = [];
+        taught = 0;
+      }
+      site.push(files);
+      next();
+    },
     restart() {
       failures = 0;
       suspect = refused = null;

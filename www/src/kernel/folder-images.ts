@@ -1,15 +1,16 @@
 // Owns the link between the folder that a person opened and the images and files of the post on the desk.
 
 import type { Desk } from "../documents/desk";
-import { pickFolder, type Assets, type Folder, type Placed } from "../documents/folder";
+import type { Assets, Folder, Placed } from "../documents/folder";
 import type { FolderList } from "../documents/folder-list";
-import { wordsFor } from "../documents/problem";
 import type { Notice } from "../wire";
 import type { Pane } from "./pane";
 
 export interface FolderImages {
   /** Lets a person choose the folder. */
   open(): Promise<void>;
+  /** Looks in this folder from now on; null for none. */
+  use(folder: Folder | null): void;
   /** Another post is on the desk: its place in the folder is found anew. */
   refresh(): void;
   /** Name of the folder; null while none is open. */
@@ -20,12 +21,13 @@ export interface FolderImages {
   list(images: boolean): Promise<FolderList | null>;
 }
 
-/** `changed` is told when paths of the post may lead to other files than before. */
+/** `choose` lets a person choose a folder, which then comes by `use`. `changed` is told when paths of the post may lead to other files than before. */
 export function createFolderImages(
   desk: Pick<Desk, "placed" | "setFolder">,
   pane: Pick<Pane, "setAssets">,
   notice: (notice: Notice) => void,
-  changed: () => void = () => undefined,
+  choose: () => Promise<void>,
+  changed: () => void,
 ): FolderImages {
   let folder: Folder | null = null;
   let placed: Placed | null = null;
@@ -63,16 +65,15 @@ export function createFolderImages(
       placed = desk.placed();
       find();
     },
-    async open() {
-      try {
-        const chosen = await pickFolder();
-        if (!chosen) return;
-        folder = chosen;
-        desk.setFolder(chosen.name);
-        find();
-      } catch (problem) {
-        notice({ id: "folder", kind: "error", message: wordsFor(problem, "The folder could not be opened."), actions: [{ label: "Choose another", command: { type: "openFolder" } }] });
+    open: choose,
+    use(chosen) {
+      folder = chosen;
+      desk.setFolder(chosen?.name ?? null);
+      if (!chosen) {
+        assets = Promise.resolve(null);
+        pane.setAssets(null);
       }
+      find();
     },
     list: (images) => (folder ? folder.list(post(), images).catch(unreadable) : Promise.resolve(null)),
   };

@@ -27,6 +27,9 @@ export interface PostFiles {
   remoteChanged(): void;
 }
 
+/** How long the pictures of a list outlive it (ms). */
+const GRACE = 10_000;
+
 export function createPostFiles({ folder, remote, tell }: PostFilesSources): PostFiles {
   let asked: string[] = [];
   const local = new Map<string, Promise<string | null>>();
@@ -82,7 +85,9 @@ export function createPostFiles({ folder, remote, tell }: PostFilesSources): Pos
   /** Takes back what was offered; there is nothing to choose until it is asked for again. */
   function withdraw(): void {
     lists += 1;
-    for (const url of offered ?? []) revoke(url);
+    // A picture that is still on its way when its list goes must not end in an error.
+    const gone = offered ?? [];
+    if (gone.length > 0) setTimeout(() => gone.forEach(revoke), GRACE);
     offered = null;
   }
 

@@ -14,10 +14,12 @@ interface PolicyFactory {
 // The browser's own types know no Trusted Types yet; a trusted value is passed on, never looked into, so `string` will do.
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
 const worker = new URL(WORKER_URL, document.baseURI).href;
+const library = new URL(LIBRARY_URL, document.baseURI).href;
+const service = new URL("sw.js", document.baseURI).href;
 const rules: Policy = {
   createHTML: (markup) => markup,
   createScriptURL(url) {
-    if (url !== worker) throw new TypeError("Only the engine's own script may be started.");
+    if (![worker, library, service].includes(url)) throw new TypeError("Only the page's own workers may be started.");
     return url;
   },
 };
@@ -26,6 +28,16 @@ const policy: Policy = factory ? factory.createPolicy("foreword", rules) : rules
 /** Address of the engine's worker script, as `new Worker` wants it. */
 export function workerUrl(): string {
   return policy.createScriptURL(worker);
+}
+
+/** Address of the script of the worker that searches folders. */
+export function libraryUrl(): string {
+  return policy.createScriptURL(library);
+}
+
+/** Address of the service worker, as it is registered. */
+export function serviceWorkerUrl(): string {
+  return policy.createScriptURL(service);
 }
 
 /** A document without a window: nothing in it loads, runs, or is seen. */

@@ -118,6 +118,12 @@ fn draw_file(file: &ImageFile, props: &PickerProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub(crate) struct ModalProps {
     pub(crate) title: AttrValue,
+    #[prop_or_default]
+    pub(crate) class: Classes,
+    /// True for a dialog that opens by itself: the focus goes to its title, where a key that was meant for the text
+    /// presses no button.
+    #[prop_or_default]
+    pub(crate) by_itself: bool,
     pub(crate) close: Callback<()>,
     pub(crate) children: Html,
 }
@@ -146,14 +152,14 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
     let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     html! {
         <dialog
-            class="dialog form-dialog"
+            class={classes!("dialog", "form-dialog", props.class.clone())}
             ref={element}
             aria-label={props.title.clone()}
             onclose={props.close.reform(|_: Event| ())}
             {onkeydown}
         >
             <header>
-                <h2>{ props.title.clone() }</h2>
+                <h2 dir="auto" tabindex={props.by_itself.then_some("-1")} autofocus={props.by_itself}>{ props.title.clone() }</h2>
                 <button
                     type="button"
                     class="tool"

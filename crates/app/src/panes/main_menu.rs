@@ -2,10 +2,11 @@
 
 use super::menu::{Deed, Group, Item, Mark, Menu};
 use crate::icons::Icon;
+use crate::kernel;
 use crate::shared::Shared;
 use crate::shortcuts;
-use crate::state::{Dialog, Msg, Remote};
-use foreword_wire::{Command, Theme};
+use crate::state::{Dialog, Msg, Remote, Tab};
+use foreword_wire::{Command, FolderAsk, Theme};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -31,11 +32,18 @@ pub(crate) fn MainMenu(props: &MainMenuProps) -> Html {
 
 fn files(props: &MainMenuProps) -> Group {
     let folder = props.folder.as_ref().map(|name| AttrValue::from(format!("Open now: {name}")));
+    let open_folder = {
+        let send = props.send.clone();
+        Callback::from(move |()| {
+            kernel::run(&Command::Folder { ask: FolderAsk::Pick });
+            send.emit(Msg::TabChosen(Tab::Posts));
+        })
+    };
     let items = vec![
         Item::command("New post", Icon::New, Command::New),
         Item::command("Open…", Icon::Open, Command::Open),
         Item {
-            about: folder, ..Item::command("Open folder for images…", Icon::Folder, Command::OpenFolder)
+            about: folder, icon: Some(Icon::Posts), ..Item::new("Open folder…", Deed::Call(open_folder))
         },
         Item {
             keys: Some(shortcuts::written("Mod-s", props.apple)),
@@ -43,6 +51,7 @@ fn files(props: &MainMenuProps) -> Group {
         },
         Item::command("Save as…", Icon::SaveAs, Command::SaveAs),
         Item::command("Download", Icon::Download, Command::Download),
+        Item { icon: Some(Icon::Clock), ..Item::new("History…", Deed::Dialog(Dialog::History)) },
     ];
     Group { title: None, items }
 }

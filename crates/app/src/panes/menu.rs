@@ -110,6 +110,9 @@ pub(crate) struct MenuProps {
     pub(crate) groups: Vec<Group>,
     #[prop_or_default]
     pub(crate) side: Side,
+    /// Where the button is one of many of which the arrow keys choose one.
+    #[prop_or_default]
+    pub(crate) tabindex: Option<&'static str>,
     pub(crate) send: Callback<Msg>,
 }
 
@@ -204,6 +207,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
                 ref={button}
                 class={props.class.clone()}
                 id={props.id.clone()}
+                tabindex={props.tabindex}
                 aria-label={props.label.clone()}
                 title={props.label.clone()}
                 aria-haspopup="menu"

@@ -1,7 +1,7 @@
 //! Owns the bar above the panes: what went wrong, what needs a decision, and the buttons for it.
 
-use super::counted;
 use super::prose::prose;
+use super::{conflicts, counted};
 use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
@@ -19,6 +19,8 @@ pub(crate) struct NoticesProps {
     pub(crate) shortened: Shared<Option<String>>,
     /// Set when remote images wait for permission.
     pub(crate) remote: Option<Shared<Remote>>,
+    /// How many conflicts with the file wait for a decision that was put off.
+    pub(crate) undecided: usize,
     pub(crate) send: Callback<Msg>,
 }
 
@@ -35,6 +37,9 @@ pub(crate) fn Notices(props: &NoticesProps) -> Html {
                 }
             </div>
             <div role="status">
+                if props.undecided > 0 {
+                    { conflicts::bar(props.undecided, &props.send) }
+                }
                 for notice in rest {
                     { draw(notice) }
                 }

@@ -2,17 +2,19 @@
 
 use super::front_matter::FrontMatterPane;
 use super::outline::Outline;
+use super::posts::PostsPane;
 use super::problems::Problems;
 use crate::icons::Icon;
 use crate::kernel;
 use crate::roving::{self, Axis};
 use crate::shared::Shared;
-use crate::state::{Header, Msg, Tab};
-use foreword_wire::{Command, Diagnostic, OpenDocument, OutlineItem, Range16};
+use crate::state::{Folders, Header, Msg, Tab};
+use foreword_wire::{Command, Diagnostic, FolderAsk, OpenDocument, OutlineItem, Range16};
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-const TABS: [(Tab, &str, &str); 3] = [
+const TABS: [(Tab, &str, &str); 4] = [
+    (Tab::Posts, "Posts", "tab-posts"),
     (Tab::Problems, "Problems", "tab-problems"),
     (Tab::FrontMatter, "Front matter", "tab-front-matter"),
     (Tab::Outline, "Outline", "tab-outline"),
@@ -25,6 +27,9 @@ pub(crate) struct SideProps {
     pub(crate) diagnostics: Shared<Vec<Diagnostic>>,
     pub(crate) header: Header,
     pub(crate) document: Shared<OpenDocument>,
+    pub(crate) folders: Folders,
+    /// Asks for something that opens a post of the folder.
+    pub(crate) open: Callback<FolderAsk>,
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// The heading whose section holds the cursor.
     pub(crate) section: Option<usize>,
@@ -75,7 +80,7 @@ pub(crate) fn Side(props: &SideProps) -> Html {
                 </button>
             </div>
             <div class="side-body" role="tabpanel" id="side-panel" aria-labelledby={labelled_by} tabindex="0">
-                if props.analysed {
+                if props.analysed || props.tab == Tab::Posts {
                     { draw_pane(props) }
                 } else {
                     <p class="quiet">{ "Reading the post…" }</p>
@@ -110,6 +115,11 @@ fn draw_tab(props: &SideProps, tab: Tab, label: &'static str, id: &'static str) 
 fn draw_pane(props: &SideProps) -> Html {
     let reveal = props.reveal.clone();
     match props.tab {
+        Tab::Posts => {
+            html! {
+                <PostsPane folders={props.folders.clone()} open={props.open.clone()} send={props.send.clone()} />
+            }
+        }
         Tab::Problems => {
             html! { <Problems rev={props.rev} diagnostics={props.diagnostics.clone()} {reveal} /> }
         }

@@ -12,7 +12,7 @@ pub(crate) struct SideButtonsProps {
     pub(crate) send: Callback<Msg>,
 }
 
-/// Three toggle buttons; on a narrow page the style leaves the first two, and the panel has tabs.
+/// Four toggle buttons; on a narrow page the style leaves out the last one, and the panel has tabs.
 #[component]
 pub(crate) fn SideButtons(props: &SideButtonsProps) -> Html {
     let count = props.tally.count;
@@ -26,6 +26,7 @@ pub(crate) fn SideButtons(props: &SideButtonsProps) -> Html {
     });
     html! {
         <div class="side-buttons">
+            { draw(props, Tab::Posts, Icon::Posts, "Posts".to_owned(), None) }
             { draw(props, Tab::Problems, Icon::Problems, problems, badge) }
             { draw(props, Tab::FrontMatter, Icon::FrontMatter, "Front matter".to_owned(), None) }
             { draw(props, Tab::Outline, Icon::Outline, "Outline".to_owned(), None) }

@@ -1,7 +1,9 @@
 //! Owns the tests of the reducer, which need no page.
 
 use super::*;
-use foreword_wire::{FieldSet, FrontMatterFormat, ImageFile, Lock, Publishes, Range16};
+use foreword_wire::{
+    Access, FieldSet, FrontMatterFormat, ImageFile, Lock, Publishes, Range16, WorkspaceKind,
+};
 
 fn after(state: Rc<State>, messages: impl IntoIterator<Item = Msg>) -> Rc<State> {
     messages.into_iter().fold(state, |state, msg| state.reduce(msg))
@@ -176,4 +178,31 @@ fn a_dialog_opens_and_closes() {
     let state = after(fresh(), [Msg::DialogOpened(Dialog::Shortcuts)]);
     assert_eq!(state.dialog, Some(Dialog::Shortcuts));
     assert_eq!(after(state, [Msg::DialogClosed]).dialog, None);
+}
+
+fn entered(id: &str, post: Option<&str>) -> Msg {
+    let workspace = WorkspaceInfo {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        kind: WorkspaceKind::Folder,
+        writable: true,
+        access: Access::Granted,
+        opened: 0.0,
+    };
+    let post = post.map(str::to_owned);
+    Msg::KernelSaid(Event::Workspace { workspace: Some(workspace), recent: vec![], post })
+}
+
+#[test]
+fn another_folder_is_looked_at_from_the_start() {
+    let looked = Looked::default().with_search("rust".to_owned());
+    let trash = Msg::KernelSaid(Event::Trash { items: vec![] });
+    let state = after(fresh(), [entered("a", None), Msg::Looked(looked.clone()), trash]);
+    let same = after(Rc::clone(&state), [entered("a", Some("post.md"))]);
+    assert_eq!(*same.folders.looked, looked);
+    assert_eq!(same.folders.post.as_deref(), Some("post.md"));
+    assert!(same.folders.workspace == state.folders.workspace && same.folders.trash.is_some());
+    let other = after(state, [entered("b", None)]);
+    assert_eq!(*other.folders.looked, Looked::default());
+    assert!(other.folders.trash.is_none());
 }

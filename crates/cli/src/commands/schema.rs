@@ -68,21 +68,7 @@ fn site_of(site: &str) -> Result<(Vec<Collection>, learn::Learner), Failure> {
             learner.add(&input.text, &header);
         }
     }
-    const CONFIGURATIONS: [&str; 12] = [
-        "src/content.config.ts",
-        "src/content.config.js",
-        "src/content.config.mjs",
-        "src/content/config.ts",
-        "src/content/config.js",
-        "src/content/config.mjs",
-        "static/admin/config.yml",
-        "public/admin/config.yml",
-        "admin/config.yml",
-        "frontmatter.json",
-        ".pages.yml",
-        ".pages.yaml",
-    ];
-    for path in CONFIGURATIONS {
+    for path in import::CONFIGURATIONS {
         let file = Path::new(site).join(path);
         if file.is_file() {
             collections.extend(import::read(path, &read(&file.display().to_string())?.text));

@@ -45,6 +45,22 @@ pub struct Collection {
     pub is_closed: bool,
 }
 
+/// Where the files are that stand in one place, from the site's root. Archetypes are found among the posts.
+pub const CONFIGURATIONS: [&str; 12] = [
+    "src/content.config.ts",
+    "src/content.config.js",
+    "src/content.config.mjs",
+    "src/content/config.ts",
+    "src/content/config.js",
+    "src/content/config.mjs",
+    "static/admin/config.yml",
+    "public/admin/config.yml",
+    "admin/config.yml",
+    "frontmatter.json",
+    ".pages.yml",
+    ".pages.yaml",
+];
+
 /// Longer text is not read.
 const MAX_TEXT: usize = 512 * 1024;
 /// Deeper fields are left out.

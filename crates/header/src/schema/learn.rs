@@ -87,7 +87,7 @@ pub fn from_posts<'a>(posts: impl IntoIterator<Item = (&'a str, &'a FrontMatter)
 }
 
 /// Learns post by post.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Learner {
     posts: usize,
     keys: Vec<Tally>,

@@ -50,20 +50,28 @@ fn only_the_surface_names_the_editor_library() {
 }
 
 #[test]
-fn only_documents_names_the_database() {
+fn only_what_keeps_work_names_the_database() {
     let problems = places(
         &kernel(),
         &["indexedDB", "IDBDatabase", "from \"idb\"", "import(\"idb\")"],
-        &["www/src/documents"],
+        &[
+            "www/src/documents",
+            "www/src/history/store.ts",
+            "www/src/workspace/remembered.ts",
+            "www/src/offline",
+        ],
     );
-    expect_none("Only www/src/documents names IndexedDB", &problems);
+    expect_none(
+        "Only drafts, the history, remembered folders and what was shared with us name IndexedDB",
+        &problems,
+    );
 }
 
 #[test]
-fn only_documents_and_the_page_settings_name_other_storage() {
-    let allowed = ["www/src/documents", "www/src/page", "www/src/kernel/settings.ts"];
+fn only_what_keeps_work_and_settings_names_other_storage() {
+    let allowed = ["www/src/documents", "www/src/page", "www/src/kernel/settings.ts", "www/src/workspace"];
     let problems = places(&kernel(), &["localStorage", "sessionStorage", "navigator.storage"], &allowed);
-    expect_none("Only the documents, the page and the settings name browser storage", &problems);
+    expect_none("Only documents, workspaces, the page and the settings name browser storage", &problems);
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl<T: PartialEq + Clone> Counter<T> {
 }
 
 /// What is counted for one key.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     pub(super) key: String,
     pub(super) dates: Counter<DateStyle>,
@@ -67,7 +67,7 @@ pub(super) struct Tally {
 }
 
 /// How many posts have a word, and which was the last that did.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Word {
     posts: usize,
     last: usize,
