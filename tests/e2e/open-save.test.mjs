@@ -44,15 +44,16 @@ test("a file that changed on the disk is not overwritten", { init: installPicker
   await app.type(" mine");
   await writeFile(page, "disk.md", "somebody else's words\n");
   await app.press("Control+s");
-  await app.notice(/was changed by something else.*not overwritten/);
+  const dialog = page.getByRole("dialog", { name: /changed “disk\.md” too/ });
+  await until("the question", () => dialog.isVisible());
   assert.equal((await readFile(page, "disk.md")).toString(), "somebody else's words\n");
   assert.match(await app.text(), /mine/);
 
   await choose(page, { save: "other.md" });
-  await page.locator("#notices").getByRole("button", { name: "Save as…" }).click();
+  await dialog.getByRole("button", { name: "Save as another file…" }).click();
   await said(page, /Saved other\.md/);
   assert.equal((await readFile(page, "other.md")).toString(), "# On disk\r\n\r\nThe text mine.\r\n");
-  await until("the notice to go", async () => (await app.notices()).length === 0);
+  await until("the question to go", async () => (await app.notices()).length === 0 && !(await dialog.isVisible()));
 });
 
 test("a file that was deleted is told, and the text stays", { init: installPickers }, async ({ app, page }) => {
@@ -69,7 +70,7 @@ test("a picker that is closed changes nothing and says nothing", { init: install
   const before = await app.text();
   await app.press("Control+o");
   await app.menu("Save as…");
-  await app.menu("Open folder for images…");
+  await app.menu("Open folder…");
   await app.analysed();
   assert.equal(await app.text(), before);
   assert.deepEqual(await app.notices(), []);
@@ -163,7 +164,7 @@ test("images of the post are shown once its folder is open", { init: installPick
   await app.open("walk.md", text);
   assert.equal(await app.preview.count(".fw-missing"), 3);
   await choose(page, { folder: "site" });
-  await app.menu("Open folder for images…");
+  await app.menu("Open folder…");
   await until("two images", () => app.preview.evaluate(() => [...document.querySelectorAll("img")].filter((image) => image.naturalWidth === 40).length === 2));
   await until("a word on the missing one", () => app.preview.evaluate(() => document.querySelector(".fw-missing")?.textContent.includes("not in the open folder")));
   assert.ok(await app.preview.evaluate(() => [...document.querySelectorAll("img")].every((image) => image.src.startsWith("blob:"))));

@@ -32,9 +32,7 @@ async function writes(app, page, download) {
   await app.dropFiles([{ name: "alone.md", base64: Buffer.from(POST).toString("base64") }]);
   await until("the text", async () => (await app.text()) === POST);
   await app.after("stay.");
-  const started = Date.now();
   await app.type(" And goes on.");
-  assert.ok(Date.now() - started < 1_500, "typing waited");
   const text = POST.replace("stay.", "stay. And goes on.");
   assert.equal(await app.text(), text);
   await until("the draft", async () => /browser/.test(await app.status.innerText()));

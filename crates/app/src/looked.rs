@@ -32,11 +32,11 @@ impl Order {
     /// Its name for a person.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Best => "Best match first",
+            Self::Best => "Best match",
             Self::Newest => "Newest first",
             Self::Oldest => "Oldest first",
             Self::Title => "By title",
-            Self::Changed => "Last changed first",
+            Self::Changed => "Last changed",
         }
     }
 

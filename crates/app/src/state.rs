@@ -210,10 +210,6 @@ impl Default for State {
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(clippy::large_enum_variant, reason = "one value at a time, moved once")
-)]
 pub(crate) enum Msg {
     /// The kernel said something.
     KernelSaid(Event),

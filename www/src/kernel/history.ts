@@ -30,7 +30,8 @@ export function createPostHistory({ desk, tell, toast, failed }: PostHistoryOpti
 
   const tellList = async (): Promise<void> => {
     const post = history.post();
-    if (!watched || post === null) return;
+    if (!watched) return;
+    if (post === null) return tell({ type: "snapshots", list: [] });
     const list = await history.list(post);
     if (post === history.post()) tell({ type: "snapshots", list: list.map(({ id, at, why, name, length }) => ({ id, at, why, name, length })) });
   };
@@ -41,7 +42,10 @@ export function createPostHistory({ desk, tell, toast, failed }: PostHistoryOpti
     const post = history.post();
     if (post === null) return;
     const text = await history.text(id);
-    if (text === null) return toast("This snapshot is no longer kept.");
+    if (text === null) {
+      toast("This snapshot is no longer kept.");
+      return tellList();
+    }
     let other: string | null = desk.fileText();
     if (!now) {
       const list = await history.list(post);

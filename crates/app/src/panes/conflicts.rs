@@ -32,6 +32,15 @@ pub(crate) fn Decision(props: &DecisionProps) -> Html {
         let (before, choices) = &*made;
         carried(&before.list, choices, list)
     };
+    {
+        let was_deciding = use_mut_ref(|| false);
+        use_effect_with((props.deciding, list.is_empty()), move |&(deciding, settled)| {
+            // The button that led here is gone with the bar.
+            if was_deciding.replace(deciding) && settled {
+                kernel::run(&Command::FocusText);
+            }
+        });
+    }
     if !props.deciding || list.is_empty() {
         return Html::default();
     }
@@ -65,7 +74,7 @@ pub(crate) fn Decision(props: &DecisionProps) -> Html {
         <Modal {title} class="conflicts-dialog" by_itself={true} close={later.clone()}>
             <div class="conflicts-intro">
                 <p>
-                    { "Your other changes and the file’s other changes are together already. " }
+                    { "What only one of you changed is merged by itself. " }
                     { if count == 1 { "At one place both of you changed the same lines." } else { "At these places both of you changed the same lines." } }
                     { " Nothing is saved, and the file stays as it is, until you decide." }
                 </p>
@@ -112,7 +121,8 @@ pub(crate) fn Decision(props: &DecisionProps) -> Html {
     }
 }
 
-/// The bar for a decision that was put off. It stays until that is made.
+/// The bar that leads to the dialog again. It is there until the decision is made, also behind the dialog, which gives
+/// the focus back to its button.
 pub(crate) fn bar(count: usize, send: &Callback<Msg>) -> Html {
     html! {
         <div key="conflicts" class="notice warning">

@@ -19,7 +19,7 @@ pub(crate) struct NoticesProps {
     pub(crate) shortened: Shared<Option<String>>,
     /// Set when remote images wait for permission.
     pub(crate) remote: Option<Shared<Remote>>,
-    /// How many conflicts with the file wait for a decision that was put off.
+    /// How many conflicts with the file wait for a decision.
     pub(crate) undecided: usize,
     pub(crate) send: Callback<Msg>,
 }

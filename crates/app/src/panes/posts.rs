@@ -11,12 +11,11 @@ mod select;
 mod trash;
 
 use crate::kernel;
-use crate::looked::reading;
-use crate::shared::Shared;
+use crate::looked::{grouped, reading};
 use crate::state::{Folders, Msg};
 use choose::Choose;
 use filters::Filters;
-use foreword_wire::{Access, Command, Doing, FolderAsk, PostList, Progress, WorkspaceInfo};
+use foreword_wire::{Access, Command, Doing, FolderAsk, Progress, WorkspaceInfo};
 use head::Head;
 use list::List;
 use yew::prelude::*;
@@ -50,6 +49,7 @@ pub(crate) fn PostsPane(props: &PostsPaneProps) -> Html {
     };
     html! {
         <div class="posts">
+            <p class="hidden" role="status">{ said(folders) }</p>
             { draw_progress(folders.progress) }
             if let Some(info) = folders.workspace.as_ref().filter(|_| !*choosing) {
                 { draw_folder(info, props, choose.reform(|()| true)) }
@@ -79,7 +79,6 @@ fn draw_folder(info: &WorkspaceInfo, props: &PostsPaneProps, another: Callback<(
                 open={props.open.clone()}
                 send={props.send.clone()}
             />
-            <p class="hidden" role="status">{ said(props) }</p>
             if info.access == Access::Granted || known {
                 <Filters list={folders.list.clone()} looked={folders.looked.clone()} send={props.send.clone()} />
                 <List
@@ -95,14 +94,18 @@ fn draw_folder(info: &WorkspaceInfo, props: &PostsPaneProps, another: Callback<(
     }
 }
 
-/// What a screen reader is told. The same words as long as a folder is read, so that they are said once.
-fn said(props: &PostsPaneProps) -> String {
-    let (list, looked): (&Shared<Option<PostList>>, _) = (&props.folders.list, &props.folders.looked);
-    match list.as_ref() {
-        None => "Reading the folder.".to_owned(),
-        Some(list) if reading(list).is_some() => "Reading the folder.".to_owned(),
-        Some(list) if looked.narrows() => looked.tally(list),
-        Some(_) => String::new(),
+/// What a screen reader is told. The same words as long as something lasts, so that they are said once.
+fn said(folders: &Folders) -> String {
+    const READING: &str = "Reading the folder.";
+    let looked = &folders.looked;
+    match (folders.progress, folders.workspace.as_ref(), folders.list.as_ref()) {
+        (Some(progress), ..) => [doing_words(progress.doing), "."].concat(),
+        (None, None, _) => String::new(),
+        (None, Some(info), _) if info.access != Access::Granted => String::new(),
+        (None, Some(_), None) => READING.to_owned(),
+        (None, Some(_), Some(list)) if reading(list).is_some() => READING.to_owned(),
+        (None, Some(_), Some(list)) if looked.narrows() => looked.tally(list),
+        (None, Some(_), Some(_)) => String::new(),
     }
 }
 
@@ -130,9 +133,9 @@ fn doing_words(doing: Doing) -> &'static str {
 
 fn progress_words(Progress { doing, done, total }: Progress) -> String {
     let words = doing_words(doing);
-    let done = crate::looked::grouped(done);
+    let done = grouped(done);
     if total > 0 {
-        let total = crate::looked::grouped(total);
+        let total = grouped(total);
         format!("{words}: {done} of {total} files…")
     } else {
         format!("{words}: {done} files…")

@@ -10,6 +10,7 @@ use crate::roving::{self, Axis};
 use crate::shared::Shared;
 use crate::state::{Folders, Header, Msg, Tab};
 use foreword_wire::{Command, Diagnostic, FolderAsk, OpenDocument, OutlineItem, Range16};
+use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -43,6 +44,14 @@ pub(crate) struct SideProps {
 #[component]
 pub(crate) fn Side(props: &SideProps) -> Html {
     let tabs = use_node_ref();
+    {
+        let tabs = tabs.clone();
+        use_effect_with(props.tab, move |_| {
+            if let Some(tabs) = tabs.cast::<HtmlElement>() {
+                show_chosen(&tabs);
+            }
+        });
+    }
     let on_tab_key = {
         let tabs = tabs.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -87,6 +96,14 @@ pub(crate) fn Side(props: &SideProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// Brings the chosen tab into view where there is no room for all of them.
+fn show_chosen(tabs: &HtmlElement) {
+    let chosen = tabs.query_selector("[aria-selected='true']").ok().flatten();
+    if let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<HtmlElement>().ok()) {
+        tabs.set_scroll_left(chosen.offset_left() + (chosen.offset_width() - tabs.client_width()) / 2);
     }
 }
 

@@ -140,7 +140,7 @@ pub(super) fn Snapshots(props: &SnapshotsProps) -> Html {
     };
     let some = props.list.as_deref().is_some_and(|list| !list.is_empty());
     html! {
-        <div class="snapshots" ref={element}>
+        <div class={classes!("snapshots", (props.list.as_deref() == Some(&[])).then_some("none"))} ref={element}>
             if *doing == Doing::Keeping {
                 <Name label="A name for this moment" button="Keep" required={true} done={keep} />
             } else {
@@ -161,7 +161,7 @@ pub(super) fn Snapshots(props: &SnapshotsProps) -> Html {
             }
             <div class="snapshots-foot">
                 <p class="quiet">
-                    { "A snapshot is taken every five minutes of work and whenever you save. Snapshots are kept for 30 days, up to 50 of each post, in this browser only." }
+                    { "A snapshot is taken every five minutes of work and whenever you save. They are kept for 30 days, up to 50 of each post, in this browser only; those with a name stay." }
                 </p>
                 if some {
                     <button type="button" class="button" onclick={Callback::from(|_: MouseEvent| ask(HistoryAsk::Export))}>
