@@ -19,7 +19,7 @@ const dist = resolve(process.env.FOREWORD_DIST ?? join(root, "dist"));
 const pictures = join(root, "target/e2e");
 /** Tests at the same time. More would only make each other late on a small machine. */
 const LANES = 2;
-/** No test may take longer (ms). */
+/** No test may take longer (ms), unless it says so by its option `longest`. */
 const LONGEST = 60_000;
 
 async function collect(filter) {
@@ -31,10 +31,10 @@ async function collect(filter) {
   return collected.filter(({ file, name }) => !filter || `${file}: ${name}`.includes(filter));
 }
 
-function limit(promise) {
+function limit(promise, longest = LONGEST) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It took longer than ${LONGEST / 1000} s.`)), LONGEST);
+    timer = setTimeout(() => reject(new Error(`It took longer than ${longest / 1000} s.`)), longest);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -43,7 +43,7 @@ function limit(promise) {
 async function run(test, browser, server) {
   const session = await openSession(browser, server, test.options);
   try {
-    await limit(test.body(session));
+    await limit(test.body(session), test.options.longest);
     session.record.check();
     return null;
   } catch (problem) {

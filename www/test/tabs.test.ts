@@ -7,8 +7,8 @@ import { nameOf, type Surroundings } from "../src/tabs/messages";
 import { after, contains, firstOf, latest } from "../src/tabs/version";
 import { createRandom, type Random } from "./random";
 
-/** More with FULL set. */
-const TURNS = process.env.FULL ? 20_000 : 1_500;
+/** More in a full run. */
+const TURNS = process.env.FOREWORD_FULL ? 20_000 : 1_500;
 
 /** Time that only passes when everything due has happened. */
 function createTime() {
