@@ -113,8 +113,14 @@ test("changes on the disk are never overwritten: merged where they can be, asked
       const dialog = page.getByRole("dialog", { name: /changed “disk/ });
       await until("the question", () => dialog.isVisible());
       await until("the file as it was", async () => (await readFile(page, name)).toString() === changed(theirs, "theirs"));
-      await dialog.getByRole("radio", { name: /Keep both/ }).first().check();
-      await dialog.getByRole("button", { name: /^Settle/ }).click();
+      // Looked at once more in between, the file is asked about again; the choice stays.
+      await until("the answer to be taken", async () => {
+        if (!(await dialog.isVisible())) return true;
+        await dialog.getByRole("radio", { name: /Keep both/ }).first().check({ timeout: 500 });
+        await dialog.getByRole("button", { name: /^Settle/ }).click({ timeout: 500 });
+        await pause(200);
+        return !(await dialog.isVisible());
+      });
       asked += 1;
     }
     await until("both changes in the text", async () => {

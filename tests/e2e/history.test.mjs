@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { choose, installPickers, readFile, writeFile } from "./harness/disk.mjs";
-import { test, until } from "./harness/suite.mjs";
+import { settled, test, until } from "./harness/suite.mjs";
 
 async function openedInPlace(app, page, text) {
   await writeFile(page, "disk.md", text);
@@ -78,8 +78,12 @@ test("changed here and elsewhere at one place: a person decides, and the file wa
   await until("the conflict", () => shown.isVisible());
   assert.match(await shown.innerText(), /Two mine[\s\S]*Two theirs/);
   assert.equal((await readFile(page, "disk.md")).toString(), "One\n\nTwo theirs\n", "nothing is overwritten");
-  await shown.getByRole("radio", { name: /Keep both/ }).first().check();
-  await shown.getByRole("button", { name: /^Settle/ }).click();
+  await until("the answer to be taken", async () => {
+    if (!(await shown.isVisible())) return true;
+    await shown.getByRole("radio", { name: /Keep both/ }).first().check({ timeout: 500 });
+    await shown.getByRole("button", { name: /^Settle/ }).click({ timeout: 500 });
+    return settled("the dialog", () => shown.isVisible(), 5).then((open) => !open);
+  });
   await until("both", async () => /Two mine\nTwo theirs\n/.test(await app.text()));
   await app.press("Control+s");
   await until("the file", async () => /Two mine\nTwo theirs\n/.test((await readFile(page, "disk.md")).toString()));
