@@ -341,3 +341,26 @@ test("typing in the body leaves the form untouched", async ({ app, page }) => {
   await app.preview.shows("Body and more");
   assert.equal(await page.evaluate(() => globalThis.touched), 0);
 });
+
+test("what is half typed in the form of one post never reaches the next", async ({ app }) => {
+  const form = await open(app, "a.md", "---\ntitle: A\ntags: [a]\nweight: 12\nodd: [[1], 2]\n---\n\nBody\n");
+  await form.input("weight").fill("12x");
+  await form.field("odd").locator("textarea").fill("[[1], 3]");
+  await form.field("tags").locator("input").last().click();
+  await app.type("half");
+  const other = "---\ntitle: B\ntags: [a]\nweight: 12\nodd: [[1], 2]\n---\n\nOther\n";
+  await app.open("b.md", other);
+  await form.shows(form.input("weight"), "12");
+  assert.equal(await form.field("odd").locator("textarea").inputValue(), "[[1], 2]");
+  await form.input("title").press("End");
+  await app.type("!");
+  await form.becomes(other.replace("title: B", "title: B!"));
+});
+
+test("the widget stays while it is typed into, whatever the text looks like half-way", async ({ app, page }) => {
+  const form = await open(app, "a.md", "---\ntitle: x\n---\n\nBody\n");
+  await form.input("title").press("Control+a");
+  await page.keyboard.type("2024-01-01 recap of img.png", { delay: 60 });
+  await form.becomes('---\ntitle: "2024-01-01 recap of img.png"\n---\n\nBody\n');
+  assert.ok(await form.input("title").evaluate((input) => input === document.activeElement));
+});

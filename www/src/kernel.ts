@@ -113,6 +113,7 @@ const desk = createDesk(surface, {
     applyRemote();
     pane.clear();
     engine.reset();
+    formChanges.opened();
     folders.left();
     life.opened();
     images.refresh();

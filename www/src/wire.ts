@@ -1568,6 +1568,10 @@ actions: Array<NoticeAction>, };
  */
 export type OpenDocument = { 
 /**
+ * Counts what was opened: another number is another post, the same one is the same post under another name.
+ */
+opening: number, 
+/**
  * The file's name; none for a new post.
  */
 name: string | null, 

@@ -118,3 +118,18 @@ test("after a pause another undo step begins, however late the answers come", as
   await settle();
   assert.deepEqual(applied.map(({ step }) => step), ["begin", "join", "begin"]);
 });
+
+test("what was asked for one post never reaches the next", async () => {
+  const form = changes();
+  form.ask(set("a"), true);
+  form.ask(set("b"), false);
+  form.opened();
+  asked[0]?.answer(edits("a"));
+  await settle();
+  assert.deepEqual(applied, []);
+  form.ask(set("c"), true);
+  asked.at(-1)?.answer(edits("c"));
+  await settle();
+  assert.deepEqual(values(), ["a", "c"]);
+  assert.equal(applied.length, 1);
+});

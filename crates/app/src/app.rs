@@ -1,12 +1,13 @@
 //! Owns the root component: the one reducer, the listener for the kernel, and where each pane is drawn.
 
+use crate::fields;
 use crate::kernel;
 use crate::narrow::use_narrow;
 use crate::panes::{Decision, Dialogs, History, Notices, Side, Status, Top};
 use crate::shared::Shared;
 use crate::state::{Dialog, Msg, State};
 use crate::tally::Tally;
-use foreword_wire::{Command, FolderAsk, Range16};
+use foreword_wire::{Command, Event as Said, FolderAsk, Range16};
 use yew::prelude::*;
 
 /// The whole user interface, drawn into the slots of the page's skeleton.
@@ -21,7 +22,14 @@ pub(crate) fn App() -> Html {
 
     {
         let send = send.clone();
-        use_effect_with((), move |()| kernel::attach(send.reform(Msg::KernelSaid)));
+        use_effect_with((), move |()| {
+            kernel::attach(send.reform(|event| {
+                if let Said::Document { document } = &event {
+                    fields::desk::now_open(document.opening);
+                }
+                Msg::KernelSaid(event)
+            }))
+        });
     }
     let name = display_name(&state);
     let reveal = {

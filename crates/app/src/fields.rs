@@ -95,6 +95,14 @@ impl Shape {
         matches!(self, Self::MultiChoice | Self::List | Self::Object | Self::ObjectList)
     }
 
+    /// Whether it edits a value without parts as text, so that another such widget could take its place.
+    pub(crate) fn is_one_value(self) -> bool {
+        matches!(
+            self,
+            Self::Text | Self::LongText | Self::Number | Self::Date | Self::Image | Self::Slug | Self::Colour
+        )
+    }
+
     /// The widget as an element.
     pub(crate) fn draw(self, props: WidgetProps) -> Html {
         match self {

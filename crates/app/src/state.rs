@@ -171,6 +171,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             document: Shared::new(OpenDocument {
+                opening: 0,
                 name: None,
                 read_only: false,
                 in_place: false,
@@ -276,9 +277,9 @@ impl State {
     fn hear(&mut self, event: Event) {
         match event {
             Event::Document { document } => {
-                if self.document.name != document.name {
-                    // The form and what else an analysis says stay until the next one replaces them at once: a
-                    // file that got another name is still the same post.
+                if self.document.opening != document.opening {
+                    // Nothing that is typed into the form of the post before may reach this one.
+                    self.header.form = Shared::default();
                     self.remote_dismissed = Shared::default();
                     self.header.refusal = Shared::default();
                     self.header.changes = Shared::default();

@@ -42,6 +42,18 @@ fn a_value_keeps_its_style_and_its_comment() {
 }
 
 #[test]
+fn literal_text_stays_literal() {
+    let before = "a: |\n  one\n  two\nb: 1\n";
+    let set = |value: &str| Operation::Set(text(value));
+    check(before, "a", set("one\n\n  in\ntwo\n"), "a: |\n  one\n\n    in\n  two\nb: 1\n");
+    check(before, "a", set(" one\ntwo\n"), "a: |2\n   one\n  two\nb: 1\n");
+    check(before, "a", set("one\ntwo\n\n"), "a: |+\n  one\n  two\n\nb: 1\n");
+    let kept = "a: |+\n  one\n  two\n\nb: 1\n";
+    check(kept, "a", set("one\ntwo\n\nx"), "a: |-\n  one\n  two\n\n  x\n\nb: 1\n");
+    check(kept, "a", set("one\ntwo\n"), "a: |\n  one\n  two\n\nb: 1\n");
+}
+
+#[test]
 fn folded_text_stays_folded() {
     let before = "a: >\n  one two three four five\n  six seven\nb: 1\n";
     let changed = text("one two three 4 five six seven eight\n");

@@ -91,6 +91,8 @@ pub struct NoticeAction {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct OpenDocument {
+    /// Counts what was opened: another number is another post, the same one is the same post under another name.
+    pub opening: u32,
     /// The file's name; none for a new post.
     pub name: Option<String>,
     /// True when typing is not possible (undecodable bytes).

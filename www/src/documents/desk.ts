@@ -49,6 +49,8 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   let current: Current = NEW;
   let folder: string | null = null;
   let openedAt = -1;
+  /** Counts what was put on the desk. */
+  let opening = 0;
   let writing: Promise<void> | null = null;
 
   const tracker = createSaveTracker(on.saved);
@@ -98,6 +100,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   }
 
   const describe = (): OpenDocument => ({
+    opening,
     name: current.name,
     readOnly: current.bytes !== null,
     inPlace: current.disk !== null,
@@ -121,6 +124,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   /** Puts a text on the desk. The one before stays in its draft. */
   function put(text: string, next: Omit<Current, "dominant" | "mixed">, draft = false, restored = false): void {
     const ends = findLineEnds(text);
+    opening += 1;
     current = { ...next, dominant: ends.dominant, mixed: ends.mixed };
     surface.load(normalise(text), { name: next.name, readOnly: next.bytes !== null });
     surface.setLineEnds(text);

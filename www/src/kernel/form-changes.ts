@@ -9,6 +9,8 @@ export interface FormChanges {
   ask(change: Change, typing: boolean): void;
   /** The person has read why a change was refused. */
   forgetRefusal(): void;
+  /** Another post is open: what was asked for the one before must not reach it. */
+  opened(): void;
 }
 
 export interface FormChangesEvents {
@@ -43,6 +45,8 @@ export function createFormChanges(surface: Surface, on: FormChangesEvents): Form
   let busy = false;
   let refused = false;
   let before: Waiting | null = null;
+  /** Counts posts, so that a change that is under way knows when its own has gone. */
+  let post = 0;
 
   const tell = (refusal: Refusal | null): void => {
     if (refusal === null && !refused) return;
@@ -52,8 +56,10 @@ export function createFormChanges(surface: Surface, on: FormChangesEvents): Form
 
   const carryOut = async (next: Waiting): Promise<void> => {
     const path = pathOf(next.change);
+    const mine = post;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const answer = await on.change(next.change);
+      const answer = await on.change(next.change).catch(() => null);
+      if (mine !== post) return;
       if (answer === null) return tell({ path, lock: { message: STOPPED, range: { from: 0, to: 0 }, line: 1 } });
       if (answer.rev !== surface.revision()) continue;
       if (answer.refused) return tell({ path, lock: answer.refused });
@@ -85,5 +91,11 @@ export function createFormChanges(surface: Surface, on: FormChangesEvents): Form
       void work();
     },
     forgetRefusal: () => tell(null),
+    opened() {
+      post += 1;
+      waiting = [];
+      before = null;
+      tell(null);
+    },
   };
 }

@@ -7,6 +7,9 @@ import type { Shared } from "../tabs/shared";
 import type { Choice, Event, Notice } from "../wire";
 import { createPostHistory, type PostHistory } from "./history";
 
+/** After so long without a key a dialog may open (ms). */
+const PAUSE = 1_000;
+
 export interface PostLifeOptions {
   desk(): Desk;
   /** Counts the changes of the text. */
@@ -39,6 +42,8 @@ export interface PostLife {
 export function createPostLife({ desk, revision, inFolder, tell, notice, resolved, toast }: PostLifeOptions): PostLife {
   let tabs: Tabs | null = null;
   let turn = 0;
+  let lastKey = -PAUSE;
+  let asking: ReturnType<typeof setTimeout> | undefined;
 
   const past = createPostHistory({
     desk: {
@@ -81,12 +86,19 @@ export function createPostLife({ desk, revision, inFolder, tell, notice, resolve
     });
   };
 
-  return {
+  const life: PostLife = {
     history: past,
     events: {
       theirs: {
         offerReload: (name) => notice({ id: "changed-on-disk", kind: "info", message: `${name} was changed by something else. You have changed nothing here.`, actions: [{ label: "Load it", command: { type: "reloadFile" } }] }),
-        conflicts: (name, list) => {
+        conflicts(name, list) {
+          clearTimeout(asking);
+          const quiet = performance.now() - lastKey;
+          // A dialog in the middle of a word would take the rest of it.
+          if (list.length > 0 && quiet < PAUSE) {
+            asking = setTimeout(() => life.events.theirs?.conflicts(name, list), PAUSE - quiet);
+            return;
+          }
           const side = ({ text, line, lines }: { text: string; line: number; lines: number }) => ({ text, line, lines });
           tell({ type: "conflicts", name, list: list.map(({ ours, theirs, base }) => ({ ours: side(ours), theirs: side(theirs), base: side(base) })) });
         },
@@ -107,6 +119,7 @@ export function createPostLife({ desk, revision, inFolder, tell, notice, resolve
     },
     opened() {
       turn += 1;
+      clearTimeout(asking);
       const mine = turn;
       const openedAt = revision();
       resolved("reader");
@@ -124,6 +137,7 @@ export function createPostLife({ desk, revision, inFolder, tell, notice, resolve
       void history.moved(key(from), key(to)).catch(() => undefined);
     },
     changed() {
+      lastKey = performance.now();
       if (tabs?.role() !== "writer") return;
       history.worked();
       tabs.changed();
@@ -140,4 +154,5 @@ export function createPostLife({ desk, revision, inFolder, tell, notice, resolve
       if (!(await desk().settle(choices))) toast("The file has changed once more. Here is what differs now.");
     },
   };
+  return life;
 }

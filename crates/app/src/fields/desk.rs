@@ -6,7 +6,7 @@ use crate::roving;
 use crate::shared::Shared;
 use crate::state::Msg;
 use foreword_wire::{Change, Command, FileList, Range16, Refusal, Step};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -16,9 +16,21 @@ use yew::prelude::*;
 /// What takes the focus by itself.
 const FOCUSABLE: &str = "input, textarea, select, button, summary";
 
+thread_local! {
+    /// The post that is open, known before anything of the one before is taken away.
+    static OPEN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Takes note of the post that is open.
+pub(crate) fn now_open(opening: u32) {
+    OPEN.set(opening);
+}
+
 /// What every field shares; a context, so that it reaches fields inside of fields.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Desk {
+    /// The post that the form is of.
+    pub(crate) opening: u32,
     /// Nothing in the form can be changed.
     pub(crate) locked: bool,
     /// The generator's name; none where no generator is known.
@@ -36,6 +48,14 @@ pub(crate) struct Desk {
     /// Tells a screen reader something.
     pub(crate) say: Callback<String>,
     pub(crate) wish: Wish,
+}
+
+impl Desk {
+    /// Whether the form is still that of the open post: an input that is taken away with its post loses the focus,
+    /// and what it has to say then would reach the next one.
+    pub(crate) fn is_open(&self) -> bool {
+        self.opening == OPEN.get()
+    }
 }
 
 /// The desk of the form.

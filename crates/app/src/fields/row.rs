@@ -44,8 +44,14 @@ fn FieldRow(props: &FieldRowProps) -> Html {
     let as_source = use_state_eq(|| false);
     let renaming = use_state_eq(|| false);
     let field = &props.field;
+    // What is typed may look like something else half-way: the widget stays as long as it has the focus.
+    let held = use_state_eq(|| None::<Shape>);
     let natural = Shape::of(field);
-    let shape = if *as_source { Shape::Raw } else { natural };
+    let shape = match *held {
+        _ if *as_source => Shape::Raw,
+        Some(shape) if shape.is_one_value() && natural.is_one_value() => shape,
+        _ => natural,
+    };
     let id = AttrValue::from(path::id_of(&field.path));
     let refusal = desk.refusal.as_ref().filter(|refusal| concerns(&refusal.path, field));
     let about = about(field);
@@ -78,6 +84,8 @@ fn FieldRow(props: &FieldRowProps) -> Html {
         <div
             class={classes!("field", shape.is_group().then_some("group"))}
             id={around(&id)}
+            onfocusin={hold(&held, Some(natural).filter(|_| held.is_none()).or(*held))}
+            onfocusout={hold(&held, None)}
             data-path={path::json_of(&field.path)}
             data-kind={kind_of(field)}
         >
@@ -122,6 +130,11 @@ fn FieldRow(props: &FieldRowProps) -> Html {
             }
         </div>
     }
+}
+
+fn hold(state: &UseStateHandle<Option<Shape>>, shape: Option<Shape>) -> Callback<FocusEvent> {
+    let set = state.setter();
+    Callback::from(move |_: FocusEvent| set.set(shape))
 }
 
 fn setter(state: &UseStateHandle<bool>) -> Callback<bool> {

@@ -1,6 +1,6 @@
 //! Owns a list of short words: chips, and the input that adds to them.
 
-use super::desk::ask;
+use super::desk::{ask, use_desk};
 use super::tag_input::TagInput;
 use super::typed::use_typed;
 use super::values::spelling;
@@ -18,6 +18,7 @@ const BETWEEN: char = '\u{1f}';
 /// Chips in the order of the list. One of them is in the tab order; arrow keys lead to the others.
 #[component]
 pub(crate) fn Tags(props: &WidgetProps) -> Html {
+    let desk = use_desk();
     let current = use_state_eq(|| 0_usize);
     let list = use_node_ref();
     let (model, is_list) = match props.content() {
@@ -83,8 +84,11 @@ pub(crate) fn Tags(props: &WidgetProps) -> Html {
         })
     };
     let add = {
-        let (own, set, words) = (props.path(), typed.set.clone(), words.clone());
+        let (own, set, words, desk) = (props.path(), typed.set.clone(), words.clone(), desk.clone());
         Callback::from(move |new: Vec<String>| {
+            if !desk.is_open() {
+                return;
+            }
             set.emit(joined(words.iter().chain(&new).map(String::as_str)));
             let values = new.into_iter().map(NewValue::Text);
             if is_list || !words.is_empty() {

@@ -70,6 +70,7 @@ pub(crate) fn FrontMatterPane(props: &FrontMatterPaneProps) -> Html {
     let verdict = header.verdict.as_ref();
     let generator = header.generator.as_ref().filter(|generator| generator.id != "generic");
     let desk = Desk {
+        opening: props.document.opening,
         locked: form.locked.is_some() || props.document.read_only,
         generator: generator.map(|generator| AttrValue::from(generator.name.clone())),
         title_slug: AttrValue::from(form.title_slug.clone()),

@@ -143,6 +143,7 @@ fn draw_pane(props: &SideProps) -> Html {
         Tab::FrontMatter => {
             html! {
                 <FrontMatterPane
+                    key={props.document.opening}
                     rev={props.rev}
                     header={props.header.clone()}
                     document={props.document.clone()}

@@ -111,8 +111,9 @@ fn refused() -> Msg {
     Msg::KernelSaid(Event::Refusal { refusal: Some(Refusal { path: vec![], lock }) })
 }
 
-fn opened(name: &str) -> Msg {
+fn opened(opening: u32, name: &str) -> Msg {
     let mut document = OpenDocument::clone(&State::default().document);
+    document.opening = opening;
     document.name = Some(name.to_owned());
     Msg::KernelSaid(Event::Document { document })
 }
@@ -126,22 +127,24 @@ fn typing_in_the_body_leaves_the_form_as_it_is() {
 }
 
 #[test]
-fn another_post_forgets_the_refusal_and_the_images_but_not_the_form() {
+fn another_post_forgets_the_form_and_what_belongs_to_it_but_another_name_does_not() {
     let found = vec![
         ImageFile { path: "a.png".to_owned(), url: Some("blob:a".to_owned()) },
         ImageFile { path: "b.png".to_owned(), url: None },
     ];
     let images = Msg::KernelSaid(Event::Images { found });
     let changes = Msg::KernelSaid(Event::Changes { lines: vec![], more: 0 });
-    let state = after(fresh(), [opened("a.md"), form("a"), refused(), images, changes]);
+    let state = after(fresh(), [opened(1, "a.md"), form("a"), refused(), images, changes]);
     assert_eq!(state.header.images.keys().collect::<Vec<_>>(), ["a.png"]);
     assert!(state.header.refusal.is_some() && state.header.changes.is_some());
-    let same = after(Rc::clone(&state), [opened("a.md")]);
+    let same = after(Rc::clone(&state), [opened(1, "a.md")]);
     assert!(Rc::ptr_eq(&state, &same));
-    let next = after(state, [opened("b.md")]);
+    let renamed = after(Rc::clone(&state), [opened(1, "b.md")]);
+    assert!(renamed.header == state.header);
+    let next = after(state, [opened(2, "b.md")]);
     assert!(next.header.images.is_empty());
     assert!(next.header.refusal.is_none() && next.header.changes.is_none());
-    assert!(next.header.form.is_some());
+    assert!(next.header.form.is_none());
 }
 
 #[test]

@@ -83,19 +83,26 @@ fn write(text: &str, style: Style, place: Place<'_>) -> Option<String> {
 /// `|` or `>` with its lines. `between` is what a line break of the text needs besides one of the file.
 fn block(text: &str, indicator: char, between: &str, place: Place<'_>) -> Option<String> {
     let body = text.trim_end_matches('\n');
+    // Folded lines that are further in are not folded; literal ones may stand where they like.
     let unfit = |line: &str| {
-        line.starts_with([' ', '\t']) || line.contains(|c: char| c.is_control() || is_line_break(c))
+        indicator == '>' && line.starts_with(' ')
+            || line.contains(|c: char| c.is_control() || is_line_break(c))
     };
     if place.flow || body.is_empty() || body.split('\n').any(unfit) {
         return None;
     }
-    let chomping = match text.len() - body.len() {
+    let trailing = text.len() - body.len();
+    let chomping = match trailing {
         0 => "-",
         1 => "",
+        _ if indicator == '|' => "+",
         _ => return None,
     };
+    // A first line that is further in needs to be told where the others begin.
+    let first = body.split('\n').find(|line| !line.is_empty()).unwrap_or("");
+    let indentation = if first.starts_with(' ') { "2" } else { "" };
     let indent = " ".repeat(place.indent);
-    let mut out = format!("{indicator}{chomping}");
+    let mut out = format!("{indicator}{indentation}{chomping}");
     for (number, line) in body.split('\n').enumerate() {
         if number > 0 {
             out.push_str(between);
@@ -111,6 +118,7 @@ fn block(text: &str, indicator: char, between: &str, place: Place<'_>) -> Option
             out.push_str(piece);
         }
     }
+    (1..trailing).for_each(|_| out.push_str(place.line_end));
     Some(out)
 }
 
