@@ -1,13 +1,25 @@
 //! Owns which generators' rules exist, and how a post tells which one it was written for.
 
+mod astro;
+mod astro_remark;
 mod commonmark;
+mod docusaurus;
+mod eleventy;
+mod gatsby;
 mod generic;
+mod github;
 mod hugo;
-mod settings;
+mod jekyll;
+pub mod settings;
+mod signs;
+mod zola;
 
 use crate::front_matter::FrontMatter;
 
-pub use settings::{Footnotes, HeadingIds, Settings};
+pub use settings::{
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks, Settings,
+    Strikethrough, TableAlignment, TaskLists, Typographer,
+};
 
 /// The rules of one site generator.
 #[derive(Debug)]
@@ -18,6 +30,8 @@ pub struct Dialect {
     pub name: &'static str,
     /// One sentence on what it renders like.
     pub about: &'static str,
+    /// Id of the generator whose front matter keys and publishing rules go with it.
+    pub generator: &'static str,
     /// The generator's defaults.
     pub settings: Settings,
     /// What in a post speaks for this dialect, if anything does.
@@ -33,6 +47,8 @@ pub struct Clues<'a> {
     pub body: &'a str,
     /// The file's name, with folders where they are known.
     pub file_name: Option<&'a str>,
+    /// The name of the site's configuration file, where it is known.
+    pub site_file: Option<&'a str>,
 }
 
 /// A sign of a dialect.
@@ -58,7 +74,19 @@ pub struct Choice {
 }
 
 /// All dialects, in the order to show them.
-pub static ALL: [&Dialect; 3] = [&generic::DIALECT, &hugo::DIALECT, &commonmark::DIALECT];
+pub static ALL: [&Dialect; 11] = [
+    &generic::DIALECT,
+    &hugo::DIALECT,
+    &jekyll::DIALECT,
+    &eleventy::DIALECT,
+    &astro::DIALECT,
+    &astro_remark::DIALECT,
+    &zola::DIALECT,
+    &docusaurus::DIALECT,
+    &gatsby::DIALECT,
+    &github::DIALECT,
+    &commonmark::DIALECT,
+];
 
 /// The dialect with this id.
 pub fn by_id(id: &str) -> Option<&'static Dialect> {
@@ -98,7 +126,8 @@ mod tests {
     fn check(source: &str, file_name: Option<&str>, id: &str, reason: &str) {
         let front_matter = FrontMatter::read(source);
         let body = source.get(front_matter.as_ref().map_or(0, |header| header.span.end)..).unwrap();
-        let choice = choose(None, &Clues { front_matter: front_matter.as_ref(), body, file_name });
+        let choice =
+            choose(None, &Clues { front_matter: front_matter.as_ref(), body, file_name, site_file: None });
         assert_eq!((choice.dialect.id, choice.reason.as_str()), (id, reason));
     }
 
@@ -140,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_choice_by_hand_wins() {
-        let clues = Clues { front_matter: None, body: "{{< x >}}", file_name: None };
+        let clues = Clues { front_matter: None, body: "{{< x >}}", file_name: None, site_file: None };
         let choice = choose(Some("generic"), &clues);
         assert_eq!((choice.dialect.id, choice.by_hand), ("generic", true));
     }

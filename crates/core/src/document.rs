@@ -19,6 +19,8 @@ pub struct Context<'a> {
     pub file_name: Option<&'a str>,
     /// Id of a dialect that somebody asked for.
     pub dialect: Option<&'a str>,
+    /// The name of the site's configuration file, where it is known.
+    pub site_file: Option<&'a str>,
 }
 
 /// A parsed post.
@@ -70,9 +72,10 @@ impl<'a> Document<'a> {
             front_matter: front_matter.as_ref(),
             body: source.get(body_start..).unwrap_or(""),
             file_name: context.file_name,
+            site_file: context.site_file,
         };
         let choice = dialects::choose(context.dialect, &clues);
-        let settings = adjust(choice.dialect.settings);
+        let settings = adjust(choice.dialect.settings.clone());
         let parsed = markdown::parse(source, body_start, &settings);
         let blocks = blocks::divide(&parsed.events, settings.raw_html);
         let headings = outline::headings(&parsed.events, Slugger::new(settings.heading_ids));
@@ -95,7 +98,7 @@ impl<'a> Document<'a> {
     /// `file_name` is the file's name, with folders where they are known.
     pub fn generator(&self, asked: Option<&str>, file_name: Option<&str>) -> GeneratorChoice {
         let body = self.source.get(self.body_start..).unwrap_or("");
-        let clues = Clues { front_matter: self.front_matter.as_ref(), body, file_name };
+        let clues = Clues { front_matter: self.front_matter.as_ref(), body, file_name, site_file: None };
         generators::choose(asked, &clues, &self.choice)
     }
 

@@ -84,7 +84,7 @@ mod tests {
     use insta::assert_snapshot;
 
     fn under(dialect: &str, source: &str) -> String {
-        let document = Document::parse(source, Context { dialect: Some(dialect), file_name: None });
+        let document = Document::parse(source, Context { dialect: Some(dialect), ..Context::default() });
         render(&document, Caps::NONE, None).html()
     }
 

@@ -1,6 +1,6 @@
 //! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
 
-use crate::dialects::{Footnotes, Settings};
+use crate::dialects::{Alerts, Footnotes, Linkify, Settings, Strikethrough, TaskLists, Typographer};
 use crate::linkify::{BareLink, bare_links};
 use crate::span::Span;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -73,7 +73,7 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
     let mut definitions = definitions;
     definitions.sort_by_key(|definition| definition.span);
     let bare_links = find_bare_links(source, &events);
-    if settings.linkify && !bare_links.is_empty() {
+    if settings.linkify != Linkify::Off && !bare_links.is_empty() {
         events = linked(source, events, &bare_links);
     }
     Parsed { events, undefined, definitions, bare_links }
@@ -83,12 +83,12 @@ fn options(settings: &Settings) -> Options {
     // Metadata blocks stay off: they match in mid-text and are super-linear on crafted input.
     let mut options = Options::empty();
     options.set(Options::ENABLE_TABLES, settings.tables);
-    options.set(Options::ENABLE_STRIKETHROUGH, settings.strikethrough);
-    options.set(Options::ENABLE_TASKLISTS, settings.task_lists);
-    options.set(Options::ENABLE_GFM, settings.alerts);
+    options.set(Options::ENABLE_STRIKETHROUGH, settings.strikethrough != Strikethrough::Off);
+    options.set(Options::ENABLE_TASKLISTS, settings.task_lists != TaskLists::Off);
+    options.set(Options::ENABLE_GFM, settings.alerts != Alerts::Off);
     options.set(Options::ENABLE_DEFINITION_LIST, settings.definition_lists);
     options.set(Options::ENABLE_MATH, settings.math);
-    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.smart_punctuation);
+    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer != Typographer::Off);
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, settings.heading_attributes);
     options.set(Options::ENABLE_FOOTNOTES, settings.footnotes != Footnotes::Off);
     options

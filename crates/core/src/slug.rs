@@ -19,9 +19,9 @@ impl Slugger {
     /// The id of the next heading, from its plain text; none where the dialect gives none.
     pub fn id(&mut self, text: &str) -> Option<String> {
         let base = match self.kind {
-            HeadingIds::None => return None,
-            HeadingIds::Github => github(text),
-            HeadingIds::Goldmark => {
+            HeadingIds::Off => return None,
+            HeadingIds::Github | HeadingIds::Slug | HeadingIds::Underscores => github(text),
+            HeadingIds::Hugo | HeadingIds::HugoAscii => {
                 let slug = github(text.trim());
                 if slug.is_empty() { "heading".to_owned() } else { slug }
             }
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn an_empty_goldmark_id_is_heading() {
-        let mut slugger = Slugger::new(HeadingIds::Goldmark);
+        let mut slugger = Slugger::new(HeadingIds::Hugo);
         assert_eq!(slugger.id("!!!").unwrap(), "heading");
         assert_eq!(slugger.id("?").unwrap(), "heading-1");
     }

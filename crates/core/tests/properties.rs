@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn any_text_is_a_post(text in prop_oneof![post(), any::<String>()]) {
         for dialect in foreword_core::dialects::ALL {
-            let document = Document::parse(&text, Context { dialect: Some(dialect.id), file_name: None });
+            let document = Document::parse(&text, Context { dialect: Some(dialect.id), ..Context::default() });
             let mut end = document.body_start;
             for block in &document.blocks {
                 prop_assert!(text.get(block.span.start..block.span.end).is_some());

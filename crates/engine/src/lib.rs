@@ -67,7 +67,11 @@ impl Engine {
                 Response::Ready { protocol: PROTOCOL, dialects: dialects(), generators: generators() }
             }
             Request::Analyse { rev, text, file_name, dialect, generator, now, zone, reset } => {
-                let context = Context { file_name: file_name.as_deref(), dialect: dialect.as_deref() };
+                let context = Context {
+                    file_name: file_name.as_deref(),
+                    dialect: dialect.as_deref(),
+                    ..Context::default()
+                };
                 let post = Post { context, generator: generator.as_deref(), now, zone };
                 Response::Analysed { result: self.analyse(rev, &text, post, reset) }
             }
@@ -82,7 +86,11 @@ impl Engine {
                 summaries: files.into_iter().map(|file| summarise(file, now, zone)).collect(),
             },
             Request::Change { rev, text, file_name, dialect, generator, now, zone, change } => {
-                let context = Context { file_name: file_name.as_deref(), dialect: dialect.as_deref() };
+                let context = Context {
+                    file_name: file_name.as_deref(),
+                    dialect: dialect.as_deref(),
+                    ..Context::default()
+                };
                 let document = Document::parse(&text, context);
                 let chosen = document.generator(generator.as_deref(), context.file_name);
                 let here = Here {
@@ -163,13 +171,13 @@ impl Engine {
 
 fn summarise(file: PostFile, now: u32, zone: i32) -> PostSummary {
     let file_name = Some(file.path.as_str());
-    let document = Document::parse(&file.text, Context { file_name, dialect: None });
+    let document = Document::parse(&file.text, Context { file_name, ..Context::default() });
     let at = Circumstances { file_name, now: i64::from(now), viewer_zone: zone, site: SiteTime::default() };
     convert::summary(file.path.clone(), &document, &at)
 }
 
 fn generators() -> Vec<GeneratorInfo> {
-    let info = |generator: &generators::Generator| GeneratorInfo {
+    let info = |generator: &&generators::Generator| GeneratorInfo {
         id: generator.id.to_owned(),
         name: generator.name.to_owned(),
     };

@@ -22,7 +22,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     check_dialect(arguments.dialect.as_deref())?;
     let input = read(&arguments.file)?;
     let file_name = (input.name != "-").then_some(input.name.as_str());
-    let document = Document::parse(&input.text, Context { file_name, dialect: arguments.dialect.as_deref() });
+    let document = Document::parse(
+        &input.text,
+        Context { file_name, dialect: arguments.dialect.as_deref(), ..Context::default() },
+    );
     let content = html::render(&document, Caps::NONE, None).html();
     if arguments.document {
         output::print(&page(&document, &content));

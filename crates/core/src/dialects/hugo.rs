@@ -1,26 +1,34 @@
 //! Owns Hugo's defaults: goldmark with `markup.goldmark` untouched
 //! (<https://gohugo.io/configuration/markup/#goldmark>).
 
-use super::{Clue, Clues, Dialect, Footnotes, HeadingIds, Settings};
+use super::signs::Signs;
+use super::{
+    Clue, Clues, CodeEnd, CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks,
+    Settings, Strikethrough, TaskLists, Typographer,
+};
 use crate::front_matter::Format;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "hugo",
     name: "Hugo",
     about: "Hugo with its default settings: raw HTML is left out, quotes are curled.",
+    generator: "hugo",
     settings: Settings {
         tables: true,
-        strikethrough: true,
-        task_lists: true,
-        linkify: true,
-        alerts: true,
+        strikethrough: Strikethrough::Del,
+        task_lists: TaskLists::Plain,
+        linkify: Linkify::Goldmark,
         definition_lists: true,
-        math: false,
-        smart_punctuation: true,
+        typographer: Typographer::Goldmark,
         heading_attributes: true,
         raw_html: false,
-        heading_ids: HeadingIds::Goldmark,
+        heading_ids: HeadingIds::Hugo,
         footnotes: Footnotes::Goldmark,
+        code_language: CodeLanguage::Word,
+        code_end: CodeEnd::Trimmed,
+        script_links: ScriptLinks::Emptied,
+        excerpt: Excerpt::More,
+        ..Settings::COMMONMARK
     },
     detect,
 };

@@ -1,0 +1,45 @@
+//! Owns Docusaurus's defaults: MDX taken as Markdown
+//! (<https://docusaurus.io/docs/markdown-features>).
+
+use super::signs::Signs;
+use super::{
+    CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TableAlignment,
+    TaskLists,
+};
+
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "docusaurus",
+    name: "Docusaurus",
+    about: "Docusaurus with its default settings: GitHub Flavored Markdown, heading ids, no indented code.",
+    generator: "docusaurus",
+    settings: Settings {
+        tables: true,
+        table_alignment: TableAlignment::Align,
+        strikethrough: Strikethrough::Del,
+        task_lists: TaskLists::Classes,
+        linkify: Linkify::Remark,
+        heading_attributes: true,
+        indented_code: false,
+        emoji: true,
+        heading_ids: HeadingIds::Github,
+        footnotes: Footnotes::Github,
+        code_language: CodeLanguage::FirstWord,
+        excerpt: Excerpt::Truncate,
+        ..Settings::COMMONMARK
+    },
+    detect: |clues| SIGNS.strongest(clues),
+};
+
+static SIGNS: Signs = Signs {
+    keys: &[
+        "sidebar_position",
+        "sidebar_label",
+        "hide_table_of_contents",
+        "toc_max_heading_level",
+        "custom_edit_url",
+        "pagination_next",
+    ],
+    marks: &["<!-- truncate -->", "<!--truncate-->", "{/* truncate */}"],
+    folders: &[],
+    site_files: &["docusaurus.config"],
+};

@@ -1,0 +1,201 @@
+//! Owns the values of settings that are more than on or off.
+
+/// Values that have names.
+pub trait Named: Copy + PartialEq + 'static {
+    /// Every value's name, in kebab case. What switches the feature off is first.
+    const NAMES: &'static [&'static str];
+    /// The values, in the order of their names.
+    const ALL: &'static [Self];
+}
+
+/// An enumeration whose values have names and meanings.
+macro_rules! named {
+    ($(#[$about:meta])* $type:ident { $($(#[$meaning:meta])* $value:ident = $name:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $type { $($(#[$meaning])* $value,)+ }
+
+        impl Named for $type {
+            const NAMES: &'static [&'static str] = &[$($name),+];
+            const ALL: &'static [$type] = &[$($type::$value),+];
+        }
+    };
+}
+
+named! {
+    /// How a dialect makes the `id` of a heading.
+    HeadingIds {
+        /// None at all.
+        Off = "off",
+        /// github-slugger: lower case, punctuation dropped, spaces become hyphens, repeats get `-1`.
+        Github = "github",
+        /// Hugo's `github` kind: the same from the heading's last line; where nothing is left, `heading`.
+        Hugo = "hugo",
+        /// Hugo's `github-ascii` kind: the same with accents taken off and other letters dropped.
+        HugoAscii = "hugo-ascii",
+        /// The Rust crate `slug`: transliterated to ASCII, words joined by single hyphens.
+        Slug = "slug",
+        /// White space becomes `_`, all else stays: what Zola does where slugs are off or `safe`.
+        Underscores = "underscores",
+    }
+}
+
+named! {
+    /// How footnotes are marked up.
+    Footnotes {
+        /// Not at all: `[^1]` is text.
+        Off = "off",
+        /// As github.com and remark do: `section[data-footnotes]`, ids `user-content-fn-…`.
+        Github = "github",
+        /// As goldmark does: `div.footnotes` after a rule, ids `fn:…`.
+        Goldmark = "goldmark",
+        /// As pulldown-cmark does: `div.footnote-definition` where the definition stands.
+        InPlace = "in-place",
+        /// As Zola does with `bottom_footnotes`: `ol.footnotes-list` at the end, ids `fn-…`.
+        Bottom = "bottom",
+        /// As gatsby-transformer-remark does: `div.footnotes` after a rule, ids `fn-…`.
+        Gatsby = "gatsby",
+    }
+}
+
+named! {
+    /// How struck-out text is written and marked up.
+    Strikethrough {
+        /// Tildes are text.
+        Off = "off",
+        /// `~~x~~` and `~x~` are `<del>`.
+        Del = "del",
+        /// `~~x~~` and `~x~` are `<del>`; one tilde inside a word is text.
+        DelBetweenWords = "del-between-words",
+        /// `~~x~~` is `<s>`; one tilde is text.
+        DoubleS = "double-s",
+    }
+}
+
+named! {
+    /// How list items with a checkbox are marked up.
+    TaskLists {
+        /// `[ ]` is text.
+        Off = "off",
+        /// `<input>` in an ordinary item.
+        Plain = "plain",
+        /// The item has the class `task-list-item`, its list `contains-task-list`.
+        Classes = "classes",
+    }
+}
+
+named! {
+    /// Which bare addresses become links.
+    Linkify {
+        /// None.
+        Off = "off",
+        /// Those of the GFM specification.
+        Gfm = "gfm",
+        /// Those of goldmark with Hugo's `https` for `www.`.
+        Goldmark = "goldmark",
+        /// Those of mdast-util-gfm-autolink-literal: after anything but a letter.
+        Remark = "remark",
+    }
+}
+
+named! {
+    /// How `> [!NOTE]` is shown.
+    Alerts {
+        /// As the quote that it is.
+        Off = "off",
+        /// As github.com does: `div.markdown-alert` with a title.
+        Github = "github",
+        /// As pulldown-cmark does: `blockquote.markdown-alert-note`.
+        Blockquote = "blockquote",
+    }
+}
+
+named! {
+    /// Whose rules make quotes curly and dashes long.
+    Typographer {
+        /// Nobody's.
+        Off = "off",
+        /// goldmark's.
+        Goldmark = "goldmark",
+        /// pulldown-cmark's.
+        PulldownCmark = "pulldown-cmark",
+        /// SmartyPants as in retext-smartypants: `--` is a long dash.
+        Smartypants = "smartypants",
+        /// Astro's: pulldown-cmark's dashes, with quotes that also close after digits and ideographs.
+        Astro = "astro",
+    }
+}
+
+named! {
+    /// How the alignment of a table's column is marked up.
+    TableAlignment {
+        /// `style="text-align: right"`.
+        Style = "style",
+        /// `align="right"`.
+        Align = "align",
+    }
+}
+
+named! {
+    /// Where the language of a code block comes from.
+    CodeLanguage {
+        /// The fence's first word.
+        FirstWord = "first-word",
+        /// The same, up to a comma or brace.
+        Word = "word",
+        /// All up to a comma, in `data-lang`: what Zola does without highlighting.
+        UpToComma = "up-to-comma",
+        /// The fence's first word; `plaintext` without one.
+        OrPlaintext = "or-plaintext",
+    }
+}
+
+named! {
+    /// What becomes of line ends at the end of a code block.
+    CodeEnd {
+        /// All are kept.
+        Kept = "kept",
+        /// Blank lines are dropped.
+        Trimmed = "trimmed",
+        /// One is dropped.
+        LessOne = "less-one",
+        /// Up to two are dropped.
+        LessTwo = "less-two",
+    }
+}
+
+named! {
+    /// What `alt` says of an image's text.
+    AltText {
+        /// Its text without markup.
+        Text = "text",
+        /// Its text without markup and without code.
+        WithoutCode = "without-code",
+    }
+}
+
+named! {
+    /// What becomes of links whose address is `javascript:` and the like.
+    ScriptLinks {
+        /// They stay.
+        Kept = "kept",
+        /// They lead nowhere.
+        Emptied = "emptied",
+        /// They are no links.
+        Text = "text",
+    }
+}
+
+named! {
+    /// What stands for the end of the excerpt.
+    Excerpt {
+        /// It is a comment like any other.
+        Off = "off",
+        /// `<!--more-->` is taken out.
+        More = "more",
+        /// The first `<!-- more -->` is `<span id="continue-reading">`.
+        ContinueReading = "continue-reading",
+        /// `<!-- truncate -->` is taken out.
+        Truncate = "truncate",
+    }
+}

@@ -1,0 +1,73 @@
+//! Owns what speaks for a dialect as data: keys, constructs of the body, folders, configuration files.
+
+use super::{Clue, Clues};
+
+/// What in or around a post speaks for a dialect.
+#[derive(Debug)]
+pub(super) struct Signs {
+    /// Top-level front matter keys that hardly any other generator has.
+    pub(super) keys: &'static [&'static str],
+    /// Constructs of the body that no other generator reads.
+    pub(super) marks: &'static [&'static str],
+    /// Folders, as a part of the file's path.
+    pub(super) folders: &'static [&'static str],
+    /// Names of the site's configuration files, without what follows their last dot.
+    pub(super) site_files: &'static [&'static str],
+}
+
+/// How sure each kind of sign is, as a clue's weight.
+const SITE_FILE: u8 = 100;
+const MARK: u8 = 80;
+const KEY: u8 = 60;
+const FOLDER: u8 = 55;
+
+/// Marks are looked for in so many bytes of the body: it is read at every key press.
+const LOOKED_AT: usize = 32 << 10;
+
+impl Signs {
+    /// Nothing speaks for it.
+    pub(super) const NONE: Signs = Signs { keys: &[], marks: &[], folders: &[], site_files: &[] };
+
+    /// The strongest sign.
+    pub(super) fn strongest(&self, clues: &Clues<'_>) -> Option<Clue> {
+        self.site_file(clues)
+            .or_else(|| self.mark(clues))
+            .or_else(|| self.key(clues))
+            .or_else(|| self.folder(clues))
+    }
+
+    fn site_file(&self, clues: &Clues<'_>) -> Option<Clue> {
+        let name = clues.site_file?;
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        self.site_files
+            .contains(&stem)
+            .then(|| Clue { weight: SITE_FILE, because: format!("the site has the file `{name}`") })
+    }
+
+    fn mark(&self, clues: &Clues<'_>) -> Option<Clue> {
+        let body = start_of(clues.body, LOOKED_AT);
+        let mark = self.marks.iter().find(|mark| body.contains(**mark))?;
+        Some(Clue { weight: MARK, because: format!("it uses `{}`", mark.trim_end()) })
+    }
+
+    fn key(&self, clues: &Clues<'_>) -> Option<Clue> {
+        let keys = clues.front_matter.map_or(&[][..], |header| header.entries.as_slice());
+        let entry = keys.iter().find(|entry| self.keys.contains(&entry.key.as_str()))?;
+        Some(Clue { weight: KEY, because: format!("its front matter has the key `{}`", entry.key) })
+    }
+
+    fn folder(&self, clues: &Clues<'_>) -> Option<Clue> {
+        let path = format!("/{}", clues.file_name?.replace('\\', "/"));
+        let folder = self.folders.iter().find(|folder| path.contains(&format!("/{folder}/")))?;
+        Some(Clue { weight: FOLDER, because: format!("the file lies in `{folder}`") })
+    }
+}
+
+/// The first bytes of a text, cut before a character.
+pub(super) fn start_of(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or("")
+}
