@@ -46,7 +46,7 @@ export interface EngineClient {
 /** Without an answer for this long, the preview is called late (ms). */
 const SOFT = 250;
 /** Without an answer for this long, the worker is ended (ms); a megabyte of text gets another second. */
-const HARD = 700;
+const HARD = 600;
 /** An answer may take so many times as long as the slowest before it: the device may be slow. */
 const SLOWER = 4;
 /** A text that ended a worker by its time gets so many times as long from the next. */
