@@ -1,9 +1,9 @@
 // Owns building a site with Eleventy and its default configuration: one page for each body, no layout.
 
-import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import { buildSite } from "../posts.mjs";
 
-const eleventy = createRequire(import.meta.url).resolve("@11ty/eleventy/cmd.cjs");
+const eleventy = resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
 buildSite({
   post: (name) => `content/${name}.md`,
