@@ -92,9 +92,10 @@ fn walk(parent: ElementRef<'_>, preformatted: bool, pieces: &mut Vec<Piece>) {
         let Some(element) = ElementRef::wrap(child) else { continue };
         if let Some((language, code)) = code_block(element) {
             let attributes = language.map_or(String::new(), |language| format!(" language={language:?}"));
-            pieces.push(Piece::Open { name: "pre".to_owned(), attributes });
+            // A `pre` without `code` looks the same and is another thing.
+            pieces.push(Piece::Open { name: "pre code".to_owned(), attributes });
             pieces.push(Piece::Text { text: code, preformatted: true });
-            pieces.push(Piece::Close { name: "pre".to_owned() });
+            pieces.push(Piece::Close { name: "pre code".to_owned() });
             continue;
         }
         let name = element.value().name().to_owned();
@@ -224,7 +225,9 @@ fn fold_spaces(pieces: &mut Vec<Piece>) {
 
 fn is_edge(piece: &Piece) -> bool {
     match piece {
-        Piece::Open { name, .. } | Piece::Close { name } => name == "br" || BLOCKS.contains(&name.as_str()),
+        Piece::Open { name, .. } | Piece::Close { name } => {
+            matches!(name.as_str(), "br" | "pre code") || BLOCKS.contains(&name.as_str())
+        }
         Piece::Text { .. } => false,
     }
 }

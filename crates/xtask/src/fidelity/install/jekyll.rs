@@ -1,6 +1,6 @@
 //! Owns installing Jekyll: what is there already, else Debian's package, else Ruby gems in a folder of their own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -21,15 +21,17 @@ pub(super) fn ensure(folder: PathBuf) -> Result<Installed> {
         steps::ready("Jekyll", "there, on the search path");
         return Ok(found);
     }
-    if debian::can_install() && debian::offers("jekyll") && debian::install(&["jekyll"]).is_ok() {
-        if let Some(found) = on_path(&folder) {
-            return Ok(found);
-        }
+    let can_be_had = debian::can_install() && debian::offers("jekyll");
+    if can_be_had
+        && debian::install(&["jekyll"]).is_ok()
+        && let Some(found) = on_path(&folder)
+    {
+        return Ok(found);
     }
     from_gems(folder)
 }
 
-fn on_path(folder: &std::path::Path) -> Option<Installed> {
+fn on_path(folder: &Path) -> Option<Installed> {
     let program = process::on_path(&process::executable("jekyll"))?;
     let version = version_of(&program, &[]).filter(|version| version.starts_with(WANTED))?;
     Some(Installed::called(version, folder.to_path_buf(), Some(program)))
