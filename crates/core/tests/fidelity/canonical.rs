@@ -185,7 +185,7 @@ fn only_element(parent: ElementRef<'_>) -> Option<ElementRef<'_>> {
 
 fn language(element: ElementRef<'_>) -> Option<String> {
     let element = element.value();
-    let from_data = ["data-lang", "data-language"].into_iter().find_map(|name| element.attr(name));
+    let from_data = ["data-lang", "data-language", "lang"].into_iter().find_map(|name| element.attr(name));
     let from_class = || {
         element
             .classes()
@@ -288,6 +288,7 @@ mod tests {
              </code></pre></div>",
             "<pre><code class=language-go>a b</code></pre>",
         );
+        same("<pre lang=go><code>a</code></pre>", "<pre><code class=language-go>a</code></pre>");
         same("<pre><code class=language-text>a</code></pre>", "<pre><code>a\n</code></pre>");
         differ("<pre><code class=language-go>a</code></pre>", "<pre><code>a</code></pre>");
         differ("<pre><code>a\n\n</code></pre>", "<pre><code>a\n</code></pre>");
