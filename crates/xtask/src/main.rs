@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `types`, `size`.
+//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `types`, `size`, `fidelity`.
 //!
 //! Owns the command line. Each command sets up what it needs, skips what is there, and ends with one clear line.
 
 mod check;
+mod fidelity;
 mod html;
 mod page;
 mod policy;
@@ -32,11 +33,16 @@ Foreword's own commands. Each one first sets up what it needs and skips what is 
 
   cargo xtask test [--full] [--only PART]...
       Run every test. --full runs the slow ones at full length.
-      Parts: format, lint, unit, structure, types, kernel, wasm, page, e2e.
+      Parts: format, lint, unit, structure, types, fidelity, kernel, wasm, edits, page, attacks, e2e.
 
   cargo xtask dist     Build the static site into dist/ and list its files.
   cargo xtask size     List the files of dist/ with their sizes.
   cargo xtask types    Write the TypeScript types of the wire, www/src/wire.ts.
+
+  cargo xtask fidelity [--only GENERATOR]...
+      Install the real site generators and write again what they make of the texts in tests/fidelity,
+      into tests/fidelity/expected. Takes a few minutes the first time. The comparison is a part of the tests.
+
   cargo xtask help     Show this.
 ";
 
@@ -72,6 +78,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             no_options(command, options)?;
             types::write()?;
         }
+        "fidelity" => return fidelity::run(&only("fidelity", "a generator", options)?),
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => bail!("There is no command `{other}`. See: cargo xtask help"),
     }
@@ -112,6 +119,20 @@ fn test_options(words: &[&str]) -> Result<test::Options> {
     Ok(options)
 }
 
+/// The values of `--only`, for a command that has no other option.
+fn only(command: &str, of_what: &str, words: &[&str]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut rest = words.iter();
+    while let Some(word) = rest.next() {
+        if *word != "--only" {
+            return Err(unknown(command, word));
+        }
+        let name = rest.next().ok_or_else(|| anyhow!("--only needs the name of {of_what}."))?;
+        names.push((*name).to_owned());
+    }
+    Ok(names)
+}
+
 fn no_options(command: &str, words: &[&str]) -> Result<()> {
     words.first().map_or(Ok(()), |word| Err(unknown(command, word)))
 }
@@ -122,7 +143,7 @@ fn unknown(command: &str, word: &str) -> anyhow::Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{serve_options, test_options};
+    use super::{only, serve_options, test_options};
 
     #[test]
     fn options_are_read() {
@@ -130,6 +151,7 @@ mod tests {
         assert!(options.watch && !options.open);
         assert_eq!(options.port, Some(9000));
         assert_eq!(test_options(&["--only", "unit", "--only", "e2e"]).unwrap().only, ["unit", "e2e"]);
+        assert_eq!(only("fidelity", "a generator", &["--only", "hugo"]).unwrap(), ["hugo"]);
     }
 
     #[test]
@@ -137,5 +159,7 @@ mod tests {
         assert!(serve_options(&["--port"]).is_err());
         assert!(serve_options(&["--port", "99999"]).is_err());
         assert!(test_options(&["--fast"]).is_err());
+        assert!(only("fidelity", "a generator", &["--only"]).is_err());
+        assert!(only("fidelity", "a generator", &["hugo"]).is_err());
     }
 }

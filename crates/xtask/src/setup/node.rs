@@ -29,7 +29,8 @@ pub(crate) fn ensure() -> Result<PathBuf> {
     Ok(programs)
 }
 
-fn check_version() -> Result<()> {
+/// Checks that Node.js is there and new enough.
+pub(crate) fn check_version() -> Result<()> {
     let text = process::read(Command::new("node").arg("--version")).with_context(|| {
         format!("Node.js was not found. Install version {OLDEST} or newer from https://nodejs.org, then try again.")
     })?;

@@ -1,6 +1,7 @@
 //! Owns what the tests consist of: one function per part, its set-up, its runner and its count.
 
 use std::fs::{self, File};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -9,7 +10,7 @@ use super::Options;
 use super::counts::{self, Counts};
 use crate::setup::wasm_target::{self, TARGET};
 use crate::setup::{browser, node, tools};
-use crate::{check, page, process, types, workspace};
+use crate::{check, page, process, steps, types, workspace};
 
 /// One part of the tests.
 pub(crate) struct Part {
@@ -26,7 +27,7 @@ pub(crate) struct Report {
 }
 
 /// Every part, cheap ones first.
-pub(crate) const PARTS: [Part; 11] = [
+pub(crate) const PARTS: [Part; 12] = [
     Part { name: "format", about: "every Rust file is formatted", run: format },
     Part { name: "lint", about: "clippy has nothing to say about any package", run: lint },
     Part { name: "unit", about: "unit, snapshot, property and documentation tests", run: unit },
@@ -39,6 +40,11 @@ pub(crate) const PARTS: [Part; 11] = [
         name: "types",
         about: "TypeScript and Rust agree on the wire, and the kernel type-checks",
         run: types,
+    },
+    Part {
+        name: "fidelity",
+        about: "the preview against what the real site generators made of the same texts",
+        run: fidelity,
     },
     Part { name: "kernel", about: "the kernel's own tests, in Node", run: kernel },
     Part { name: "wasm", about: "the engine's tests, as wasm", run: wasm },
@@ -90,6 +96,17 @@ fn types(_: &Options) -> Result<Report> {
     let mut check = Command::new("node");
     check.current_dir(workspace::www()).args(["node_modules/typescript/bin/tsc", "--noEmit", "--listFiles"]);
     Ok(both(wire, count("types-kernel", check, counts::of_typescript_files)?))
+}
+
+fn fidelity(_: &Options) -> Result<Report> {
+    let mut test = cargo();
+    test.args(["test", "--package", "foreword-core", "--test", "fidelity", "--", "--nocapture"]);
+    let report = count("fidelity", test, counts::of_summary)?;
+    let log = fs::read_to_string(log_file("fidelity")).unwrap_or_default();
+    for line in log.lines().filter(|line| line.contains(" equal, ") || line.ends_with("no such dialect")) {
+        steps::note(line);
+    }
+    Ok(report)
 }
 
 fn kernel(options: &Options) -> Result<Report> {
@@ -158,11 +175,15 @@ fn lengthened(mut command: Command, options: &Options) -> Command {
     command
 }
 
+/// Where the output of a runner goes.
+fn log_file(log: &str) -> PathBuf {
+    workspace::scratch().join("logs").join(format!("{log}.log"))
+}
+
 /// Runs a runner with its output in a log, and counts what that says.
 fn count(log: &str, mut command: Command, read: fn(&str) -> Counts) -> Result<Report> {
-    let folder = workspace::scratch().join("logs");
-    fs::create_dir_all(&folder)?;
-    let file = folder.join(format!("{log}.log"));
+    let file = log_file(log);
+    file.parent().map_or(Ok(()), fs::create_dir_all)?;
     let output = File::create(&file).with_context(|| format!("writing {}", file.display()))?;
     let status = command
         .stdin(Stdio::null())

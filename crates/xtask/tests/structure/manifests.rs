@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::{Map, Value};
 
-use crate::project::{expect_none, expect_some, root, texts};
+use crate::project::{Text, expect_none, expect_some, root, texts};
 
 /// Every Cargo.toml with its path.
 fn manifests() -> Vec<(String, String)> {
@@ -75,16 +75,20 @@ fn every_npm_dependency_has_a_reason() {
 
 #[test]
 fn lock_files_name_only_the_public_registries() {
-    let text = fs::read_to_string(root().join("www/package-lock.json")).unwrap();
-    let lock: Value = serde_json::from_str(&text).unwrap();
-    let packages = lock.get("packages").and_then(Value::as_object).cloned().unwrap_or_else(Map::new);
-    expect_some("locked npm packages", packages.len());
-    let mut problems: Vec<_> = packages
-        .values()
-        .filter_map(|package| package.get("resolved")?.as_str())
-        .filter(|address| !address.starts_with("https://registry.npmjs.org/"))
-        .map(|address| format!("www/package-lock.json: {address}"))
-        .collect();
+    let locks = texts().into_iter().filter(|text| text.path.ends_with("package-lock.json"));
+    let mut problems = Vec::new();
+    for Text { path, content } in locks {
+        let lock: Value = serde_json::from_str(&content).unwrap();
+        let packages = lock.get("packages").and_then(Value::as_object).cloned().unwrap_or_else(Map::new);
+        expect_some("locked npm packages", packages.len());
+        problems.extend(
+            packages
+                .values()
+                .filter_map(|package| package.get("resolved")?.as_str())
+                .filter(|address| !address.starts_with("https://registry.npmjs.org/"))
+                .map(|address| format!("{path}: {address}")),
+        );
+    }
     let cargo = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     problems.extend(
         cargo

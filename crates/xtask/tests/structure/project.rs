@@ -67,7 +67,14 @@ pub(crate) fn sources() -> Vec<Text> {
 
 /// Posts, expected outputs and recorded attacks are data, whatever their names end in.
 fn is_data(path: &str) -> bool {
-    ["tests/fixtures/", "tests/attacks/", "tests/fidelity/"].iter().any(|folder| path.starts_with(folder))
+    let folders = [
+        "tests/fixtures/",
+        "tests/attacks/",
+        "tests/fidelity/probes/",
+        "tests/fidelity/posts/",
+        "tests/fidelity/expected/",
+    ];
+    folders.iter().any(|folder| path.starts_with(folder))
 }
 
 fn collect(folder: &Path, below: &str, found: &mut Vec<Text>) {
