@@ -25,9 +25,6 @@ const FOLDER: u8 = 55;
 const LOOKED_AT: usize = 32 << 10;
 
 impl Signs {
-    /// Nothing speaks for it.
-    pub(super) const NONE: Signs = Signs { keys: &[], marks: &[], folders: &[], site_files: &[] };
-
     /// The strongest sign.
     pub(super) fn strongest(&self, clues: &Clues<'_>) -> Option<Clue> {
         self.site_file(clues)

@@ -62,7 +62,7 @@ fn known_differences() -> Known {
 }
 
 fn ours(dialect: &str, text: &str) -> String {
-    let document = Document::parse(text, Context { dialect: Some(dialect), file_name: None });
+    let document = Document::parse(text, Context { dialect: Some(dialect), ..Context::default() });
     html::render(&document, Caps::NONE, None).html()
 }
 
