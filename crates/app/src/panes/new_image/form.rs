@@ -2,7 +2,7 @@
 
 use super::facts::{facts, saved, sized};
 use super::{ask, rest};
-use crate::fields::typed::typed_in;
+use crate::fields::typed_in;
 use crate::icons::Icon;
 use crate::roving;
 use crate::shared::Shared;
