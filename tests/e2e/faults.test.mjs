@@ -65,17 +65,18 @@ test("crashes while typing ten characters a second lose at most half a second, a
 test("engines that trap, hang or vanish leave the text, and the preview comes back", long, async ({ app, page }) => {
   const count = times(12, 1_000);
   const below = random(11);
-  let worst = 0;
+  const worst = { trap: 0, end: 0, hang: 0 };
+  let late = 0;
   let text = "# Engine\n\nText:";
   await app.open("engine.md", text);
   await app.after("Text:");
   for (let turn = 0; turn < count; turn += 1) {
     const worker = await until("a worker", () => page.workers().at(-1));
-    const deed = below(3);
+    const deed = ["trap", "end", "hang"][below(3)];
     await worker
       .evaluate((which) => {
-        if (which === 0) self.postMessage({ trap: "RuntimeError: unreachable" });
-        else if (which === 1) self.close();
+        if (which === "trap") self.postMessage({ trap: "RuntimeError: unreachable" });
+        else if (which === "end") self.close();
         // The next text finds it asleep.
         else self.onmessage = () => undefined;
       }, deed)
@@ -86,10 +87,12 @@ test("engines that trap, hang or vanish leave the text, and the preview comes ba
     text += word;
     assert.equal(await app.text(), text);
     await until(`the preview after deed ${deed} in turn ${turn}`, async () => (await app.preview.text()).includes(word.trim()), 12_000);
-    worst = Math.max(worst, deed === 0 ? Date.now() - started : 0);
+    const took = Date.now() - started;
+    worst[deed] = Math.max(worst[deed], took);
+    if (took > 1_000) late += 1;
   }
   assert.equal((await app.download()).bytes.toString(), text);
-  console.log(`  ${count} deaths: text whole ${count} of ${count}; after a trap the preview was back within ${worst} ms`);
+  console.log(`  ${count} deaths: text whole ${count} of ${count}; the preview was back within ${worst.trap} ms after a trap, ${worst.end} ms after an end, ${worst.hang} ms after a hang; later than a second: ${late}`);
 });
 
 test("changes on the disk are never overwritten: merged where they can be, asked about where not", { ...long, init: installPickers }, async ({ app, page }) => {
@@ -113,14 +116,9 @@ test("changes on the disk are never overwritten: merged where they can be, asked
       const dialog = page.getByRole("dialog", { name: /changed “disk/ });
       await until("the question", () => dialog.isVisible());
       await until("the file as it was", async () => (await readFile(page, name)).toString() === changed(theirs, "theirs"));
-      // Looked at once more in between, the file is asked about again; the choice stays.
-      await until("the answer to be taken", async () => {
-        if (!(await dialog.isVisible())) return true;
-        await dialog.getByRole("radio", { name: /Keep both/ }).first().check({ timeout: 500 });
-        await dialog.getByRole("button", { name: /^Settle/ }).click({ timeout: 500 });
-        await pause(200);
-        return !(await dialog.isVisible());
-      });
+      await dialog.getByRole("radio", { name: /Keep both/ }).first().check();
+      await dialog.getByRole("button", { name: /^Settle/ }).click();
+      await until("the answer to be taken", async () => !(await dialog.isVisible()));
       asked += 1;
     }
     await until("both changes in the text", async () => {

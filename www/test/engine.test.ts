@@ -129,6 +129,20 @@ test("a hang ends the worker; the next one gets the text and sends all blocks", 
   assert.equal(state(), "ready");
 });
 
+test("a text that ended a worker by its time gets longer from the next, and so do all after a slow answer", async () => {
+  const client = await start();
+  type(client, "long");
+  const first = last();
+  await tick(750);
+  assert.ok(first.ended);
+  await tick(0);
+  await ready();
+  await tick(3_000);
+  assert.ok(!last().ended);
+  answer(last());
+  assert.equal(state(), "ready");
+});
+
 test("a text that fails twice is left alone until it changes", async () => {
   const client = await start();
   type(client, "poison");

@@ -79,6 +79,24 @@ test("an answer for an older text is not applied but asked for again", async () 
   assert.equal(applied.length, 1);
 });
 
+test("a text that changes under every answer delays a change and never drops it", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const form = changes();
+  form.ask(set("a"), true);
+  for (let turn = 0; turn < 100; turn += 1) {
+    const before = revision;
+    revision += 1;
+    asked.at(-1)?.answer(edits("a", before));
+    await settle();
+    context.mock.timers.tick(100);
+    await settle();
+  }
+  assert.equal(asked.length, 101);
+  asked.at(-1)?.answer(edits("a"));
+  await settle();
+  assert.equal(applied.length, 1);
+});
+
 test("a refusal is told with its path, and forgotten at the next success", async () => {
   const form = changes();
   const lock = { message: "No.", range: { from: 0, to: 1 }, line: 1 };

@@ -90,9 +90,9 @@ impl Maker<'_> {
     }
 
     fn field(&self, parents: &[wire::Step], entry: &Entry, known: Option<&Field>) -> wire::Field {
-        let unknown = Field { key: entry.key.clone(), ..Field::default() };
-        let field = known.unwrap_or(&unknown);
         let value = &entry.value;
+        let unknown = Field::of_value(&entry.key, &value.value);
+        let field = known.unwrap_or(&unknown);
         let widget = field.widget(&value.value);
         let mut path = parents.to_vec();
         path.push(wire::Step::Key(entry.key.clone()));

@@ -290,6 +290,18 @@ fn fields_have_the_widget_that_suits_their_value() {
 }
 
 #[test]
+fn values_far_inside_have_widgets_like_those_at_the_top() {
+    let text = "---\nparams:\n  author:\n    name: Ada\n    age: 36\n    born: 1815-12-10\n    links:\n      - icon: sun.svg\n---\n";
+    let analysed = analyse(&mut Engine::new(), text, None, true);
+    let Content::Map(params) = &field(&analysed, "params").content else { panic!("no map") };
+    let Content::Map(author) = &params.present[0].content else { panic!("no map") };
+    let kinds: Vec<FieldKind> = author.present.iter().map(|field| field.info.kind).collect();
+    assert_eq!(kinds, [FieldKind::Text, FieldKind::Number, FieldKind::Date, FieldKind::ObjectList]);
+    let Content::Maps(links) = &author.present[3].content else { panic!("no list of maps") };
+    assert_eq!(links[0].present[0].info.kind, FieldKind::Image);
+}
+
+#[test]
 fn a_header_that_cannot_be_read_is_locked_with_the_place() {
     let lock = |text: &str| analyse(&mut Engine::new(), text, None, true).form.unwrap().locked.unwrap();
     let broken = lock("---\ntitle: A\ntitle: B\n---\n");

@@ -127,6 +127,12 @@ pub struct Usage {
 }
 
 impl Field {
+    /// A field that nobody knows, as its value shows it.
+    pub fn of_value(key: &str, value: &Value) -> Field {
+        let (kind, multiple) = kind::of_value(key, value).unwrap_or((Kind::Text, false));
+        Field { key: key.to_owned(), kind, multiple, ..Field::default() }
+    }
+
     /// True when `key` is this field's key or one of its aliases.
     pub fn answers_to(&self, key: &str, ignores_case: bool) -> bool {
         let same = |own: &String| own == key || ignores_case && own.eq_ignore_ascii_case(key);

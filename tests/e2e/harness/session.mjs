@@ -11,7 +11,7 @@ export async function openSession(browser, server, options) {
   const { start = true, path = PATH, query = "", init, console: messages, requests, files, ...context } = options;
   const own = await browser.newContext({ ...CONTEXT, ...context });
   const record = startRecord(own, server.origin, { console: messages, requests });
-  if (init) await own.addInitScript(init);
+  for (const script of [init ?? []].flat()) await own.addInitScript(script);
   const page = await own.newPage();
   page.setDefaultTimeout(10_000);
   const session = {

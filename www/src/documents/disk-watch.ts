@@ -70,6 +70,8 @@ const nameOf = (problem: unknown): string => (problem instanceof DOMException ||
 /** Asks for the permission to write, where it is not given. False when the person says no, or there was no click to ask by. */
 export async function allow(handle: FileSystemFileHandle): Promise<boolean> {
   const options = { mode: "readwrite" } as const;
+  // Where the browser's own storage is the disk, there may be no such question.
+  if (typeof handle.queryPermission !== "function") return true;
   try {
     return (await handle.queryPermission(options)) === "granted" || (await handle.requestPermission(options)) === "granted";
   } catch {

@@ -44,7 +44,7 @@ export interface Journal {
 /** Writes begin at least this far apart (ms). With the write itself, a key is kept within half a second. */
 const GAP = 300;
 /** A change that is not kept after this time counts as not saved (ms). */
-const STUCK = 900;
+const STUCK = 800;
 /** After a failure, the next try (ms). */
 const RETRY = 2_000;
 /** A write that takes longer is given up, and done again (ms). */

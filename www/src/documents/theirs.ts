@@ -74,6 +74,9 @@ export function createTheirs(sheet: Sheet, on: TheirsEvents): TheirsDesk {
     throw new Problem(`${disk.handle.name} was changed by something else and is no UTF-8 text any more, so it was neither loaded nor overwritten. Save under another name.`);
   };
 
+  /** The same bytes may be found again meanwhile: that is no other file. */
+  const still = ({ disk }: Theirs): boolean => latest?.disk.hash === disk.hash;
+
   /** Everything from here on happens at once, so that no key press comes between. */
   const replace = (text: string, theirs: Theirs, { text: base, bom }: { text: string; bom: boolean }, { editsBetween }: Tools): void => {
     open = null;
@@ -88,7 +91,7 @@ export function createTheirs(sheet: Sheet, on: TheirsEvents): TheirsDesk {
     try {
       const file = textOf(theirs);
       const loaded = await tools();
-      return theirs === latest && (await what(theirs, file, loaded));
+      return still(theirs) && (await what(theirs, file, loaded));
     } catch (problem) {
       on.failed(problem instanceof Problem ? problem : new Problem("The changed file could not be compared with your text. It was not overwritten; save under another name, or try again online."));
       return false;
@@ -105,7 +108,7 @@ export function createTheirs(sheet: Sheet, on: TheirsEvents): TheirsDesk {
       }
       if (found.kind === "merged") {
         await on.before();
-        if (theirs !== latest) return false;
+        if (!still(theirs)) return false;
         found = standing(sheet.base(), sheet.text(), file.text, loaded.merge);
       }
       if (found.kind === "conflicts") {
@@ -128,7 +131,7 @@ export function createTheirs(sheet: Sheet, on: TheirsEvents): TheirsDesk {
         // What was typed since the offer is not thrown away with it.
         if (sheet.text() !== sheet.base()) return compare();
         await on.before();
-        if (theirs !== latest || sheet.text() !== sheet.base()) return compare();
+        if (!still(theirs) || sheet.text() !== sheet.base()) return compare();
         replace(file.text, theirs, file, loaded);
         return true;
       });
@@ -138,7 +141,7 @@ export function createTheirs(sheet: Sheet, on: TheirsEvents): TheirsDesk {
         await on.before();
         const asked = open;
         const merged = loaded.merge(sheet.base() ?? "", sheet.text(), file.text);
-        if (theirs !== latest) return false;
+        if (!still(theirs)) return false;
         if (!asked || "clean" in merged || !alike(asked.conflicts, merged.conflicts)) {
           await compare();
           return false;

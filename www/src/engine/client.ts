@@ -46,7 +46,13 @@ export interface EngineClient {
 /** Without an answer for this long, the preview is called late (ms). */
 const SOFT = 250;
 /** Without an answer for this long, the worker is ended (ms); a megabyte of text gets another second. */
-const HARD = 2_000;
+const HARD = 600;
+/** An answer may take so many times as long as the slowest before it: the device may be slow. */
+const SLOWER = 4;
+/** A text that ended a worker by its time gets so many times as long from the next. */
+const SECOND_TRY = 5;
+/** Without an answer to files of the site for this long, the worker is ended (ms). */
+const TEACHING = 2_000;
 /** A worker that has not reported within this time never will (ms). */
 const START = 15_000;
 /** Waiting times before a new start after the first, second, … failure in a row (ms). */
@@ -81,6 +87,9 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   /** A text that ended a worker; a second time, and it is left alone. */
   let suspect: string | null = null;
   let refused: string | null = null;
+  /** The longest that an answer has taken, and when the present job went out (ms). */
+  let slowest = 0;
+  let sent = 0;
   let memoryLimit = MEMORY;
   let recycled = false;
   let soft: ReturnType<typeof setTimeout> | undefined;
@@ -202,6 +211,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
       return next();
     }
     suspect = null;
+    slowest = Math.max(slowest, performance.now() - sent);
     if (response.type === "analysed") on.analysed(response.result);
     if (recycled) {
       // A post that needs this much by itself would have its worker replaced again and again.
@@ -218,6 +228,8 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     next();
   };
 
+  const timeFor = (text: string): number => Math.max(HARD + text.length / 1_000, slowest * SLOWER) * (text === suspect ? SECOND_TRY : 1);
+
   const next = (): void => {
     if (phase !== "idle" || !engine) return;
     const first = changes.shift();
@@ -226,7 +238,8 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     phase = "busy";
     clearTimeout(quiet);
     soft = setTimeout(() => tell({ state: "slow" }), SOFT);
-    hard = setTimeout(() => failed("It did not answer."), HARD + job.text.length / 1_000);
+    sent = performance.now();
+    hard = setTimeout(() => failed("It did not answer."), timeFor(job.text));
     if (first) {
       changing = first.answer;
       engine.post({ type: "change", ...job, change: first.change });
@@ -248,7 +261,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
       // Files that stop the engine are not worth it.
       site = [];
       failed("It did not answer.");
-    }, HARD + files.length * 20);
+    }, TEACHING + files.length * 20);
   };
 
   const changed = (): void => {

@@ -30,8 +30,9 @@ interface Waiting {
 /** Key presses that follow each other within this time are undone together (ms). */
 const PAUSE = 500;
 
-/** A text that changes under every answer is being typed into: the form's turn comes after so many tries (at most). */
-const TRIES = 50;
+/** A text that changes under every answer is being typed into: after so many tries the form waits for a gap each time. */
+const TRIES = 5;
+const GAP = 100;
 const STOPPED = "The part of Foreword that reads the front matter has stopped, so the form cannot change it. Change it in the text.";
 
 const pathOf = (change: Change): Step[] => ("path" in change ? change.path : []);
@@ -57,11 +58,15 @@ export function createFormChanges(surface: Surface, on: FormChangesEvents): Form
   const carryOut = async (next: Waiting): Promise<void> => {
     const path = pathOf(next.change);
     const mine = post;
-    for (let tries = 0; tries < TRIES; tries += 1) {
+    for (let tries = 1; ; tries += 1) {
       const answer = await on.change(next.change).catch(() => null);
       if (mine !== post) return;
       if (answer === null) return tell({ path, lock: { message: STOPPED, range: { from: 0, to: 0 }, line: 1 } });
-      if (answer.rev !== surface.revision()) continue;
+      if (answer.rev !== surface.revision()) {
+        // It is never dropped: what was typed in a field would be lost.
+        if (tries > TRIES) await new Promise((resolve) => setTimeout(resolve, GAP));
+        continue;
+      }
       if (answer.refused) return tell({ path, lock: answer.refused });
       tell(null);
       if (answer.edits.length > 0) surface.applyForm(answer.edits, goesOn(before, next) ? "join" : next.typing ? "begin" : "alone");

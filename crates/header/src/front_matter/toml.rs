@@ -7,12 +7,14 @@ mod wording;
 
 use super::{Entry, Node, Problem, Value};
 use crate::span::Span;
-use tables::{Keys, Table};
+use tables::{Key, Keys, Table};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{ParseError, Source};
 
 /// Deeper arrays and inline tables than this are refused by the parser.
 const MAX_DEPTH: u32 = 80;
+/// What is said of keys that go deeper.
+const TOO_DEEP: &str = "This key is nested too deeply to be read.";
 
 /// Entries of the header and what is wrong in it.
 pub(super) fn read(source: &str, inner: Span) -> (Vec<Entry>, Vec<Problem>) {
@@ -121,7 +123,7 @@ impl Reader<'_> {
                 if let Some(raw) = self.source.get(event) {
                     raw.decode_key(&mut key, &mut self.errors);
                 }
-                self.keys.push((key, span));
+                self.key((key, span));
             }
             EventKind::Scalar => {
                 if let Some(raw) = self.source.get(event) {
@@ -154,6 +156,18 @@ impl Reader<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Takes note of one part of a key. Tables are nested as deeply as keys have parts, so those are bounded too.
+    fn key(&mut self, key: Key) {
+        let waiting =
+            self.open.iter().map(|(Open::Array { keys, .. } | Open::Inline { keys, .. })| keys.len());
+        let above = self.table.as_ref().map_or(0, Vec::len);
+        if waiting.sum::<usize>() + above + self.keys.len() < MAX_DEPTH as usize {
+            self.keys.push(key);
+        } else if self.problems.last().is_none_or(|problem| problem.message != TOO_DEEP) {
+            self.problems.push(Problem { span: key.1, message: TOO_DEEP.to_owned() });
         }
     }
 
@@ -224,6 +238,20 @@ mod tests {
         extra = {math = true at `true`, deep = {x = {y = number 1 at `1`, z = {w = number 2 at `2`} at `z.w = 2`} at `{y = 1, z.w = 2}`} at `x = {y = 1, z.w = 2}`} at `math = true⏎[extra.deep]⏎x = {y = 1, z.w = 2}`
         resources = [{src = "a" at `'a'`} at `src = 'a'`, {src = "b" at `'b'`} at `src = 'b'`] at `src = 'a'⏎[[resources]]⏎src = 'b'`
         "#);
+    }
+
+    #[test]
+    fn keys_of_very_many_parts_are_a_problem_and_no_more() {
+        let deep = vec!["a"; 5_000].join(".");
+        for header in [
+            format!("{deep} = 1"),
+            format!("[{deep}]\nb = 1"),
+            format!("[[{deep}]]"),
+            format!("a = {{{deep} = 1}}"),
+        ] {
+            let found = outline(&format!("+++\n{header}\n+++\n"));
+            assert!(found.contains("! This key is nested too deeply to be read."), "{found}");
+        }
     }
 
     #[test]
