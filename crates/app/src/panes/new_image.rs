@@ -1,7 +1,7 @@
 //! Owns the dialog in which an image is put into the post: its frame, and the moment in which it goes.
 
-mod form;
 mod facts;
+mod form;
 
 use crate::fields::picker::Modal;
 use crate::kernel;

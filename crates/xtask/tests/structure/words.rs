@@ -78,7 +78,10 @@ fn only_what_keeps_work_and_settings_names_other_storage() {
         "www/src/workspace",
     ];
     let problems = places(&kernel(), &["localStorage", "sessionStorage", "navigator.storage"], &allowed);
-    expect_none("Only documents, kept images, workspaces, the page and the settings name browser storage", &problems);
+    expect_none(
+        "Only documents, kept images, workspaces, the page and the settings name browser storage",
+        &problems,
+    );
 }
 
 #[test]

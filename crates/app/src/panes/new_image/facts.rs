@@ -44,7 +44,12 @@ mod tests {
 
     #[test]
     fn a_drawing_has_no_pixels() {
-        let image = |format: &str, width, height| ImageOutcome { format: format.to_owned(), width, height, bytes: 5_000 };
+        let image = |format: &str, width, height| ImageOutcome {
+            format: format.to_owned(),
+            width,
+            height,
+            bytes: 5_000,
+        };
         assert_eq!(facts(&image("SVG", 0, 0)), "SVG, 5 KB");
         assert_eq!(facts(&image("PNG", 20, 10)), "PNG, 20 × 10 px, 5 KB");
     }

@@ -22,7 +22,8 @@ pub(super) fn Form(props: &FormProps) -> Html {
     let alt = use_state_eq(String::new);
     let decorative = use_state_eq(|| false);
     let warned = use_state_eq(|| false);
-    let name = use_state_eq(|| props.image.as_ref().map(|image| image.choice.name.clone()).unwrap_or_default());
+    let name =
+        use_state_eq(|| props.image.as_ref().map(|image| image.choice.name.clone()).unwrap_or_default());
     let first = use_node_ref();
     let to_first = {
         let first = first.clone();
@@ -44,7 +45,9 @@ pub(super) fn Form(props: &FormProps) -> Html {
     let chosen = ImageChoice { name: (*name).clone(), ..image.choice.clone() };
     let choose = {
         let chosen = chosen.clone();
-        Callback::from(move |change: Change| ask(ImageAsk::Choose { id, choice: change.made_to(chosen.clone()) }))
+        Callback::from(move |change: Change| {
+            ask(ImageAsk::Choose { id, choice: change.made_to(chosen.clone()) })
+        })
     };
     let onsubmit = {
         let (alt, decorative, warned) = (alt.clone(), *decorative, warned.clone());
@@ -185,9 +188,13 @@ fn draw_image(image: &NewImage) -> Html {
 /// Where it is written. The only place there is needs no choice.
 fn draw_place(image: &NewImage, choose: &Callback<Change>) -> Html {
     let chosen = image.choice.place;
-    let kept = usize::try_from(chosen).ok().and_then(|at| image.places.get(at)).is_some_and(|place| place.kept);
+    let kept =
+        usize::try_from(chosen).ok().and_then(|at| image.places.get(at)).is_some_and(|place| place.kept);
     let onchange = choose.reform(|event: Event| {
-        let at = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index()).unwrap_or_default();
+        let at = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|select| select.selected_index())
+            .unwrap_or_default();
         Change::Place(u32::try_from(at).unwrap_or_default())
     });
     html! {
@@ -234,7 +241,11 @@ fn draw_shape(image: &NewImage, choose: &Callback<Change>) -> Html {
     if image.widths.is_empty() && !image.webp {
         return Html::default();
     }
-    let option = |name: &'static str, label: String, checked: bool, change: fn(Option<u32>) -> Change, value: Option<u32>| {
+    let option = |name: &'static str,
+                  label: String,
+                  checked: bool,
+                  change: fn(Option<u32>) -> Change,
+                  value: Option<u32>| {
         html! {
             <label class="option" key={label.clone()}>
                 <input type="radio" {name} {checked} onchange={choose.reform(move |_: Event| change(value))} />
