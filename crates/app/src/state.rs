@@ -322,7 +322,7 @@ impl State {
                 let found = found.into_iter().filter_map(|image| Some((image.path, image.url?))).collect();
                 self.header.images = self.header.images.updated(found);
             }
-            Event::Image { image } => self.image = self.image.updated(image),
+            Event::Image { image } => self.image = self.image.updated(image.map(|image| *image)),
             Event::Snapshots { list } => self.past.hear_snapshots(list),
             Event::SnapshotDiff { id, now, rows, more } => {
                 self.past.hear_comparison(Comparison { id, now, rows, more });

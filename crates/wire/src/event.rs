@@ -173,7 +173,7 @@ pub enum Event {
     /// The image that is about to be put into the post; none when there is none any more.
     Image {
         /// The image.
-        image: Option<NewImage>,
+        image: Option<Box<NewImage>>,
     },
     /// Snapshots of the open post, the latest first. Comes while they are watched.
     Snapshots {
