@@ -100,6 +100,8 @@ test("an image is dropped where it belongs, as one step that undo takes back", a
 });
 
 test("with the keyboard alone: the button, the questions, and back to the text", async ({ app, page }) => {
+  // As long as somebody listens the browser's own window stays away; that begins some time after listening does.
+  page.on("filechooser", () => undefined);
   await app.write(POST);
   await app.after("low water.");
   await page.locator(".toolbar .tool[tabindex='0']").focus();
@@ -284,8 +286,9 @@ test("a missing description is asked for once, and one on purpose is not", async
 
 test("an image that cannot be written can be kept, and is written later", {
   init: `(${installPickers})();
-    const write = FileSystemFileHandle.prototype.createWritable;
-    FileSystemFileHandle.prototype.createWritable = function (...how) {
+    // The preview's frame is no secure context and has no files.
+    const write = globalThis.FileSystemFileHandle?.prototype.createWritable;
+    if (write) FileSystemFileHandle.prototype.createWritable = function (...how) {
       return globalThis.full && this.name.endsWith(".png") ? Promise.reject(new DOMException("", "QuotaExceededError")) : write.apply(this, how);
     };`,
 }, async ({ app, page }) => {
