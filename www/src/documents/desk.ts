@@ -58,6 +58,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     content: () => ({ revision: surface.revision(), content: content() }),
     written: (revision) => tracker.inBrowser(revision),
     failed: (why) => tracker.failed(why),
+    ...on.drafts,
     lost: ({ name }) => on.notice({ id: "lost", kind: "error", message: `This browser could not keep your last changes to ${name ?? "the post before"}.`, actions: [] }),
   });
   const sharing = createSharing(surface, journal, {
@@ -258,8 +259,14 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
 
   function fetchAway(data: Uint8Array<ArrayBuffer>): void {
     const name = suggestedName();
-    download(data, name);
-    on.toast(`Downloading ${name}.`);
+    const fetch = (bytes: Uint8Array<ArrayBuffer>, as: string, type?: string): void => {
+      download(bytes, as, type);
+      on.toast(`Downloading ${as}.`);
+    };
+    const parcel = on.parcel?.(name, data) ?? null;
+    if (!parcel) return fetch(data, name);
+    // The post alone is better than nothing.
+    parcel.then((bytes) => fetch(bytes, `${name.replace(/\.[^.]+$/, "")}.zip`, "application/zip"), () => fetch(data, name));
   }
 
   function restore({ draft, own }: { draft: Draft; own: boolean }): void {
@@ -284,6 +291,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
 
   return {
     document: describe,
+    draft: journal.id,
     placed: () => ({ name: current.name, handle: current.disk?.handle ?? null, bytes: bytes() }),
     dialect: () => current.dialect,
     generator: () => current.generator,

@@ -55,6 +55,8 @@ export interface Folders {
   path(): string | null;
   /** The same with the folder's id. */
   place(): { folder: string; path: string } | null;
+  /** The folder that is open. */
+  workspace(): Promise<Workspace | null>;
   /** Says what can be opened again. */
   start(): void;
 }
@@ -256,6 +258,7 @@ export function createFolders(options: FoldersOptions): Folders {
       void loading.then((workspaces) => workspaces.saved(path)).catch(() => undefined);
     },
     path: () => post,
+    workspace: async () => (await loading)?.current() ?? null,
     place: () => (post !== null && workspace ? { folder: workspace.id, path: post } : null),
     start() {
       const soon = (work: () => void): unknown => ("requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 3_000 }) : setTimeout(work, 1_000));
