@@ -227,6 +227,7 @@ const folders = createFolders({
   change: (change) => formChanges.ask(change, false),
   revision: surface.revision,
   generator: () => latest?.generator.id ?? "",
+  changeOf: async (text, path, change) => (await engine.change(change, { text, fileName: path }))?.edits ?? null,
   hasSlug: () => slug !== null,
   moved: life.moved,
   learn: engine.learn,

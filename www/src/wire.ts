@@ -1263,6 +1263,10 @@ tags: Array<string>,
  */
 categories: Array<string>, 
 /**
+ * The slug that its header gives.
+ */
+slug: string | null, 
+/**
  * Id of its dialect.
  */
 dialect: string, 

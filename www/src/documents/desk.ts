@@ -13,7 +13,8 @@ import { findLineEnds, nameOf, normalise, type LineEnd } from "./line-ends";
 import { fetchPost, pickFile, type Incoming, type OnDisk } from "./pickers";
 import { isCancelled, wordsFor } from "./problem";
 import { createSaveTracker } from "./save-state";
-import { ChangedOnDisk, download, nameFor, saveAs, saveInPlace } from "./saving";
+import { nameFor } from "./file-name";
+import { ChangedOnDisk, download, saveAs, saveInPlace } from "./saving";
 import { createSharing } from "./sharing";
 import welcome from "./welcome.md";
 
@@ -165,7 +166,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   async function offerEarlier(name: string): Promise<void> {
     const id = await journal.unsaved(name).catch(() => null);
     if (id === null || current.name !== name) return;
-    on.notice({ id: "earlier", kind: "info", message: `You changed ${name} before and did not save it. This is the file as it is.`, actions: [{ label: "Open the changes", command: { type: "openDraft", id } }] });
+    on.notice({ id: "earlier", kind: "info", message: `Your unsaved changes to ${name} are kept in this browser; this is the file without them.`, actions: [{ label: "Show my changes", command: { type: "openDraft", id } }] });
   }
 
   function receive({ name, bytes: raw, disk }: Incoming, address: string | null): void {

@@ -1,6 +1,7 @@
 // Owns the names of image files: from the post, from what a person types, and the first that is free. Pure.
 
-import { folderOf, isIndex, nameOf, partsOfName, slugOf } from "../workspace/paths";
+import { slugOf } from "../documents/file-name";
+import { folderOf, isIndex, nameOf, partsOfName } from "../workspace/paths";
 
 /** Endings that a person may type along with a name. */
 const ENDING = /\.(?:png|apng|jpe?g|jfif|gif|webp|avif|svg|bmp|heic|heif|tiff?)$/i;
