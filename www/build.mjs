@@ -102,10 +102,12 @@ async function buildEngine() {
   };
 }
 
-/** The worker that reads and searches the posts of a folder. */
-async function buildLibrary() {
-  const worker = await build({ ...shared, entryPoints: { library: "src/workspace/library-worker.ts" }, entryNames: "static/[name]-[hash]", format: "iife" });
-  return { LIBRARY_URL: output(worker, ".js") };
+/** The worker that reads and searches the posts of a folder, and the one that converts images. */
+async function buildWorkers() {
+  const worker = (entryPoints) => build({ ...shared, entryPoints, entryNames: "static/[name]-[hash]", format: "iife" });
+  const library = await worker({ library: "src/workspace/library-worker.ts" });
+  const converter = await worker({ converter: "src/images/convert-worker.ts" });
+  return { LIBRARY_URL: output(library, ".js"), CONVERTER_URL: output(converter, ".js") };
 }
 
 async function buildStyles() {
@@ -189,7 +191,7 @@ async function main() {
   await mkdir(join(dist, "static"), { recursive: true });
   await buildPageStyle();
   await buildEarly();
-  const defines = { ...(await buildEngine()), ...(await buildLibrary()), ...(await buildStyles()) };
+  const defines = { ...(await buildEngine()), ...(await buildWorkers()), ...(await buildStyles()) };
   const kernel = await buildKernel(defines);
   const eager = eagerFiles(kernel.metafile);
   await buildServiceWorker(eager.map((path) => relative(dist, join(www, path)).replaceAll("\\", "/")));

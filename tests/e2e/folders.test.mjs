@@ -86,6 +86,8 @@ test("the form knows what the other posts of the folder do", { init: installPick
 });
 
 test("duplicate, rename and trash keep every file", { init: installPickers }, async ({ app, page }) => {
+  const slugged = "---\r\ntitle: 'Neap tide'\r\nslug:   neap-tide # short\r\n---\r\n\r\nLow.\r\n";
+  await writeFile(page, "site/content/posts/slugged.md", slugged);
   const panel = await openSite(app, page);
   const row = (path) => panel.locator(`.post-row[data-path="${path}"]`);
   const choose = async (path, label) => {
@@ -93,15 +95,22 @@ test("duplicate, rename and trash keep every file", { init: installPickers }, as
     await page.getByRole("menuitem", { name: label }).click();
   };
   await choose("content/posts/tides.md", "Duplicate");
-  await until("four posts", async () => (await panel.locator(".post-row").count()) === 4);
+  await until("five posts", async () => (await panel.locator(".post-row").count()) === 5);
   await choose("content/posts/tides.md", /^Rename/);
   await page.keyboard.press("Control+a");
   await app.type("High tides");
   await app.press("Enter");
   await until("the new name", async () => (await row("content/posts/high-tides.md").count()) === 1);
   assert.equal(await onDisk(page, "site/content/posts/high-tides.md"), SITE["site/content/posts/tides.md"]);
+  // A slug in the header goes along, and nothing else of the file changes.
+  await choose("content/posts/slugged.md", /^Rename/);
+  await page.keyboard.press("Control+a");
+  await app.type("Spring tide");
+  await app.press("Enter");
+  await until("the name of the post with a slug", async () => (await row("content/posts/spring-tide.md").count()) === 1);
+  assert.equal(await onDisk(page, "site/content/posts/spring-tide.md"), slugged.replace("neap-tide", "spring-tide"));
   await choose("content/posts/boots.md", /trash/i);
-  await until("three posts", async () => (await panel.locator(".post-row").count()) === 3);
+  await until("four posts", async () => (await panel.locator(".post-row").count()) === 4);
   assert.equal(await onDisk(page, "site/content/posts/boots.md").catch(() => "gone"), "gone");
 });
 

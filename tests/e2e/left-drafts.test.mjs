@@ -30,8 +30,8 @@ test("a file that was changed before and not saved says so when it is opened aga
   await app.menu("New post");
   await until("an empty text", async () => (await app.text()) === "");
   await app.open("again.md", "# again.md\n\nBegun.\n");
-  await app.notice(/You changed again\.md before and did not save it/);
-  await press(app, "Open the changes");
+  await app.notice(/Your unsaved changes to again\.md are kept in this browser; this is the file without them/);
+  await press(app, "Show my changes");
   await until("the changes", async () => (await app.text()) === changed);
 });
 

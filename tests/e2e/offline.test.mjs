@@ -5,6 +5,8 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "./harness/app.mjs";
 import { WITH_WORKER, cached, kept, listOf, lookForUpdate, startSite, versionOf, visit } from "./harness/release.mjs";
+import { Form } from "./harness/form.mjs";
+import { bring, imageDialog, paint } from "./harness/pictures.mjs";
 import { test, until } from "./harness/suite.mjs";
 
 const POST = "---\ntitle: By train\n---\n\n# By train\n\nWritten without a network.\n\nA sum: $a^2 + b^2$.\n\n```python\ndef f(x):\n    return x\n```\n\n```haskell\nmain = putStrLn \"x\"\n```\n";
@@ -44,6 +46,33 @@ async function wholeJourney(app, page) {
   await app.ready();
   assert.equal(await app.text(), text);
   await app.preview.shows("Still typing.");
+  await theRestOfTheJourney(app, page, text);
+}
+
+/** What is loaded only when it is needed: the form, history, images, posts kept in the browser. */
+async function theRestOfTheJourney(app, page, text) {
+  const form = await Form.of(app);
+  await form.input("title").fill("By rail");
+  await until("the title in the header", async () => (await app.text()).includes("title: By rail\n"));
+  await app.menu("History…");
+  const history = page.getByRole("dialog", { name: /History/ });
+  await until("the history", () => history.isVisible());
+  await app.press("Escape");
+  await app.after("Still typing.");
+  await bring(page, "paste", [{ name: "rails.png", type: "image/png", data: await paint(page, { width: 900, height: 400 }) }]);
+  const dialog = await imageDialog(page);
+  await dialog.getByText("WebP, usually the smallest").click();
+  await until("the smaller image", async () => /smaller\)/.test(await dialog.locator(".image-outcome").innerText()));
+  await dialog.getByLabel("What does it show?").fill("Rails");
+  await dialog.getByRole("button", { name: /^Insert/ }).click();
+  await until("the image in the text", async () => /!\[Rails\]\([^)]+\.webp\)/.test(await app.text()));
+  await until("the image in the preview", () => app.preview.evaluate(() => document.querySelector(".fw-page img")?.naturalWidth));
+  const posts = await app.side("Posts");
+  await posts.getByRole("button", { name: "Posts in this browser" }).click();
+  await posts.getByRole("button", { name: "New post" }).first().click();
+  await posts.getByRole("textbox", { name: /title/i }).fill("Kept here");
+  await app.press("Enter");
+  await until("the new post", async () => (await app.text()).includes("Kept here"));
 }
 
 onSite("after one visit the whole journey works with no network at all", async ({ context, page, site }) => {
@@ -56,7 +85,7 @@ onSite("after one visit the whole journey works with no network at all", async (
   const other = await context.newPage();
   await visit(other, site.address("?from=the-desktop"));
   assert.equal(await versionOf(other), site.version);
-  assert.deepEqual(await app.notices(), []);
+  assert.deepEqual(await app.notices(), ["Your unsaved changes to train.md are kept in this browser."]);
 });
 
 onSite("the first visit goes on without a network once its files are there", async ({ context, page, site }) => {

@@ -8,6 +8,8 @@ declare const ENGINE_INTEGRITY: string;
 declare const WORKER_URL: string;
 /** The script of the worker that reads and searches the posts of a folder. */
 declare const LIBRARY_URL: string;
+/** The script of the worker that converts images. */
+declare const CONVERTER_URL: string;
 /** Reading style inside the preview's frame. */
 declare const PREVIEW_CSS: string;
 /** KaTeX's style, for previews with formulas. */

@@ -6,9 +6,11 @@ import { createEngineClient } from "./engine/client";
 import { createSpawn } from "./engine/load";
 import { createBridge } from "./kernel/bridge";
 import { createChanges } from "./kernel/changes";
+import { copyHtml } from "./kernel/copy";
 import { createFolderImages } from "./kernel/folder-images";
 import { createFolders } from "./kernel/folders";
 import { createFormChanges } from "./kernel/form-changes";
+import { createImages } from "./kernel/images";
 import { createNotices } from "./kernel/notices";
 import { createPane } from "./kernel/pane";
 import { createPostFiles } from "./kernel/post-files";
@@ -16,6 +18,7 @@ import { createPostLife } from "./kernel/post-life";
 import { preparePrinting } from "./kernel/print";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
+import { createViews } from "./kernel/views";
 import { saveWords } from "./kernel/words";
 import { createArrivals } from "./offline/arrival";
 import { createOffline } from "./offline/offline";
@@ -24,10 +27,7 @@ import { createPage } from "./page/page";
 import { slot } from "./page/slot";
 import { serviceWorkerUrl, workerUrl } from "./preview/policy";
 import { createSurface } from "./surface/surface";
-import type { Analysed, Command, EngineState, View } from "./wire";
-
-/** One pane fits at a time below this width; the same as in the page's style. */
-const narrow = matchMedia("(max-width: 699.98px)");
+import type { Analysed, Command, EngineState } from "./wire";
 
 const settings = createSettings();
 let allowedHere = false;
@@ -52,6 +52,9 @@ const notices = createNotices((list) => {
   bridge.send({ type: "notices", notices: list });
   page.fallbackNotices(list);
 });
+
+/** The ways to tell a person something. */
+const said = { tell: bridge.send, notice: notices.show, resolved: notices.remove, toast };
 
 const surface = createSurface(slot("editor"), {
   changed() {
@@ -95,18 +98,35 @@ const page = createPage(
   settings.get(),
 );
 
+const views = createViews(settings, (view) => {
+  page.setView(view);
+  tellSettings();
+  pane.layoutChanged();
+});
+
 const life = createPostLife({
   desk: () => desk,
   revision: surface.revision,
   inFolder: () => folders.place(),
-  tell: bridge.send,
-  notice: notices.show,
-  resolved: notices.remove,
-  toast,
+  ...said,
+});
+
+const pictures = createImages({
+  surface,
+  desk: () => desk,
+  folders: () => folders,
+  folder: () => images,
+  writes: life.writes,
+  title: () => latest?.title ?? null,
+  slug: () => slug,
+  generator: () => latest?.generator.id ?? "",
+  change: (change) => formChanges.ask(change, false),
+  ...said,
 });
 
 const desk = createDesk(surface, {
   ...life.events,
+  ...pictures.events,
   opened() {
     latest = null;
     allowedHere = false;
@@ -117,6 +137,7 @@ const desk = createDesk(surface, {
     folders.left();
     life.opened();
     images.refresh();
+    pictures.opened();
     changes.changed();
   },
   document(document) {
@@ -127,6 +148,7 @@ const desk = createDesk(surface, {
     bridge.send({ type: "saved", save });
     page.fallbackStatus(saveWords(save));
     if (save.state === "onDisk") folders.saved();
+    pictures.review();
     changes.changed();
   },
   toast,
@@ -135,7 +157,17 @@ const desk = createDesk(surface, {
   title: () => latest?.title ?? null,
 });
 
-const images = createFolderImages(desk, pane, notices.show, () => folders.ask({ ask: "pick" }), () => files.moved());
+const images = createFolderImages({
+  desk,
+  pane,
+  loose: pictures.loose,
+  notice: notices.show,
+  choose: () => folders.ask({ ask: "pick" }),
+  changed() {
+    files.moved();
+    pictures.review();
+  },
+});
 const files = createPostFiles({ folder: images, remote: () => allowed(), tell: bridge.send });
 const changes = createChanges({ base: desk.base, text: surface.text, tell: bridge.send });
 
@@ -160,7 +192,8 @@ const engine = createEngineClient(
       latest = result;
       const { blocks, lang, form, ...rest } = result;
       if (form) {
-        hasSlug = form.fields.present.some(({ info }) => info.key === "slug");
+        const value = form.fields.present.find(({ info }) => info.key === "slug")?.content;
+        slug = value?.type === "text" ? value.value : value ? "" : null;
         bridge.send({ type: "form", form });
       }
       pane.patch(blocks);
@@ -183,20 +216,19 @@ const formChanges = createFormChanges(surface, {
   refused: (refusal) => bridge.send({ type: "refusal", refusal }),
 });
 
-let hasSlug = false;
+/** The slug that the post itself gives; null where it gives none. */
+let slug: string | null = null;
 
 const folders = createFolders({
   desk,
   spawn,
-  tell: bridge.send,
-  notice: notices.show,
-  resolved: notices.remove,
-  toast,
+  ...said,
   images: images.use,
   change: (change) => formChanges.ask(change, false),
   revision: surface.revision,
   generator: () => latest?.generator.id ?? "",
-  hasSlug: () => hasSlug,
+  changeOf: async (text, path, change) => (await engine.change(change, { text, fileName: path }))?.edits ?? null,
+  hasSlug: () => slug !== null,
   moved: life.moved,
   learn: engine.learn,
 });
@@ -232,36 +264,6 @@ function tellSettings(): void {
   bridge.send({ type: "settings", view, theme, remoteAlways });
 }
 
-function setView(view: View): void {
-  settings.set({ view });
-  page.setView(view);
-  tellSettings();
-  pane.layoutChanged();
-}
-
-/** Brings the text into view where only the preview is seen. */
-function showText(): void {
-  if (settings.get().view === "preview") setView(narrow.matches ? "source" : "both");
-}
-
-/** Text, both, preview, and round again; where one pane fits, “both” is the text. */
-function nextView(): void {
-  const { view } = settings.get();
-  setView(view === "preview" ? "source" : view === "source" && !narrow.matches ? "both" : "preview");
-}
-
-async function copyHtml(): Promise<void> {
-  const html = pane.html();
-  try {
-    if (html === null) throw new Error("There is no preview.");
-    const blob = (type: string): Blob => new Blob([html], { type });
-    await navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html"), "text/plain": blob("text/plain") })]);
-    toast("Copied the HTML of the post.");
-  } catch {
-    toast("The HTML could not be copied. The browser may not allow it here.");
-  }
-}
-
 function run(command: Command): void {
   switch (command.type) {
     case "new":
@@ -272,6 +274,8 @@ function run(command: Command): void {
       return void images.open();
     case "folder":
       return void folders.ask(command.ask);
+    case "image":
+      return pictures.ask(command.ask);
     case "history":
       return void life.history.ask(command.ask);
     case "reloadFile":
@@ -289,7 +293,7 @@ function run(command: Command): void {
     case "download":
       return desk.download();
     case "setView":
-      return setView(command.view);
+      return views.set(command.view);
     case "setTheme":
       settings.set({ theme: command.theme });
       page.setTheme(command.theme);
@@ -315,7 +319,7 @@ function run(command: Command): void {
     case "listFiles":
       return void files.listFiles(command.images);
     case "reveal":
-      showText();
+      views.showText();
       return surface.reveal(command.range);
     case "applyEdits":
       if (command.rev === surface.revision()) return surface.apply(command.edits);
@@ -327,7 +331,7 @@ function run(command: Command): void {
     case "redo":
       return surface.redo();
     case "find":
-      showText();
+      views.showText();
       return surface.find();
     case "toggleFrontMatterFold":
       return surface.toggleFrontMatterFold();
@@ -350,9 +354,9 @@ function run(command: Command): void {
     case "dismissNotice":
       return notices.remove(command.id);
     case "copyHtml":
-      return void copyHtml();
+      return void copyHtml(pane.html(), toast);
     case "focusText":
-      showText();
+      views.showText();
       return surface.focus();
   }
 }
@@ -382,8 +386,10 @@ acceptDrops({
   file: (file) => void desk.take(file),
   folder: (folder) => void folders.take(folder),
   zip: (file) => void folders.takeZip(file),
+  images: pictures.drop,
+  imagesOver: pictures.over,
 });
-watchShortcuts({ save: () => run({ type: "save" }), open: () => run({ type: "open" }), nextView });
+watchShortcuts({ save: () => run({ type: "save" }), open: () => run({ type: "open" }), nextView: views.next });
 preparePrinting(slot("preview"));
 folders.start();
 watchForApp(page.detached);

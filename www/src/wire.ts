@@ -1263,6 +1263,10 @@ tags: Array<string>,
  */
 categories: Array<string>, 
 /**
+ * The slug that its header gives.
+ */
+slug: string | null, 
+/**
  * Id of its dialect.
  */
 dialect: string, 
@@ -1432,7 +1436,11 @@ ask: FolderAsk, } | { "type": "history",
 /**
  * What.
  */
-ask: HistoryAsk, } | { "type": "reloadFile" } | { "type": "settle", 
+ask: HistoryAsk, } | { "type": "image", 
+/**
+ * What.
+ */
+ask: ImageAsk, } | { "type": "reloadFile" } | { "type": "settle", 
 /**
  * One for each.
  */
@@ -1670,6 +1678,191 @@ files: Array<ImageFile>,
 more: boolean, };
 
 /**
+ * Where an image can be written.
+ */
+export type ImagePlace = { 
+/**
+ * The folder below the one that is open; empty for that one itself.
+ */
+folder: string, 
+/**
+ * Why there, as a phrase.
+ */
+why: string, 
+/**
+ * True where it is kept in the browser with the draft instead of being written.
+ */
+kept: boolean, };
+
+/**
+ * What is chosen for an image.
+ */
+export type ImageChoice = { 
+/**
+ * Name of its file, without the ending.
+ */
+name: string, 
+/**
+ * Index of its place.
+ */
+place: number, 
+/**
+ * Width to bring it to, in px; none for its own.
+ */
+width: number | null, 
+/**
+ * Convert it to WebP.
+ */
+webp: boolean, };
+
+/**
+ * What comes of a choice.
+ */
+export type ImageOutcome = { 
+/**
+ * Kind of file, as people call it.
+ */
+format: string, 
+/**
+ * In px; 0 for an image that has no size of its own.
+ */
+width: number, 
+/**
+ * In px.
+ */
+height: number, 
+/**
+ * Bytes.
+ */
+bytes: number, };
+
+/**
+ * An image that is about to be put into the post.
+ */
+export type NewImage = { 
+/**
+ * Another number is another image.
+ */
+id: number, 
+/**
+ * Which of those that came together, from 1.
+ */
+number: number, 
+/**
+ * How many came together.
+ */
+count: number, 
+/**
+ * The name that it came with.
+ */
+file: string, 
+/**
+ * An address that the page can show; none for what cannot be shown.
+ */
+url: string | null, 
+/**
+ * As it came.
+ */
+original: ImageOutcome, 
+/**
+ * Why it cannot be put into the post.
+ */
+problem: string | null, 
+/**
+ * What is good to know about it, as sentences.
+ */
+notes: Array<string>, 
+/**
+ * Where it can be written, the best first.
+ */
+places: Array<ImagePlace>, 
+/**
+ * Smaller widths that it can be brought to, in px.
+ */
+widths: Array<number>, 
+/**
+ * What it stays where it is not converted, as people call it.
+ */
+keeps: string, 
+/**
+ * Whether it can be converted to WebP.
+ */
+webp: boolean, 
+/**
+ * What is chosen.
+ */
+choice: ImageChoice, 
+/**
+ * What comes of that; none while it is being made.
+ */
+outcome: ImageOutcome | null, 
+/**
+ * Ending of its file, with the dot.
+ */
+ending: string, 
+/**
+ * The path that it gets; none while that is not known.
+ */
+path: string | null, 
+/**
+ * How the post will name it.
+ */
+link: string | null, 
+/**
+ * True where the name that was chosen is taken, so that a number is added.
+ */
+taken: boolean, 
+/**
+ * Whether it takes a description; not so in a field of the header.
+ */
+described: boolean, 
+/**
+ * True while it is being written.
+ */
+busy: boolean, 
+/**
+ * Why it could not be written.
+ */
+failure: string | null, };
+
+/**
+ * What the app asks about images.
+ */
+export type ImageAsk = { "ask": "pick", 
+/**
+ * The path of that field.
+ */
+field: Array<Step> | null, } | { "ask": "choose", 
+/**
+ * Which image.
+ */
+id: number, 
+/**
+ * The choice.
+ */
+choice: ImageChoice, } | { "ask": "insert", 
+/**
+ * Which image.
+ */
+id: number, 
+/**
+ * The choice.
+ */
+choice: ImageChoice, 
+/**
+ * What it shows; empty for one that only decorates.
+ */
+alt: string, } | { "ask": "skip", 
+/**
+ * Which image.
+ */
+id: number, } | { "ask": "cancel", 
+/**
+ * Which image.
+ */
+id: number, } | { "ask": "writeKept" };
+
+/**
  * What the kernel tells the app. Each event replaces what the last one of its type said.
  */
 export type Event = { "type": "document", 
@@ -1736,7 +1929,11 @@ found: Array<ImageFile>, } | { "type": "files",
 /**
  * Their list.
  */
-files: FileList | null, } | { "type": "snapshots", 
+files: FileList | null, } | { "type": "image", 
+/**
+ * The image.
+ */
+image: NewImage | null, } | { "type": "snapshots", 
 /**
  * The list.
  */

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { candidates } from "../src/documents/folder";
 import { createSaveTracker } from "../src/documents/save-state";
-import { nameFor } from "../src/documents/saving";
+import { nameFor } from "../src/documents/file-name";
+
 import { parseSettings } from "../src/kernel/settings";
 import { countCharacters, countWords } from "../src/surface/words";
 

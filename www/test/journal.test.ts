@@ -191,7 +191,7 @@ test("drafts whose text is in no file outlast those that are saved", async () =>
     await store.put(draft(`unsaved ${turn}`, turn));
     await store.put(draft(`saved ${turn}`, turn, "", { saved: true }));
   }
-  await store.prune(() => false);
+  await store.prune(() => false, new Set());
   const left = await store.list();
   assert.equal(left.filter(({ saved }) => !saved).length, 30);
   assert.equal(left.filter(({ saved }) => saved).length, 20);

@@ -19,7 +19,7 @@ import { bytesOf, createFakeDisk, type FakeDisk } from "./workspace-fake-disk";
 function summaryOf({ path, text }: PostFile): PostSummary {
   const value = (key: string): string | null => new RegExp(`^${key}: (.*)$`, "m").exec(text)?.[1] ?? null;
   const date = value("date");
-  return { path, title: value("title"), date, instant: date === null ? null : Date.parse(date) / 1_000, publishes: value("draft") === "true" ? "never" : "now", tags: value("tags")?.split(" ") ?? [], categories: [], dialect: "commonmark", generator: "hugo" };
+  return { path, title: value("title"), date, instant: date === null ? null : Date.parse(date) / 1_000, publishes: value("draft") === "true" ? "never" : "now", tags: value("tags")?.split(" ") ?? [], categories: [], slug: value("slug"), dialect: "commonmark", generator: "hugo" };
 }
 
 function createFakeSummariser(): Summariser & { asked: string[] } {

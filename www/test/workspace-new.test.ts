@@ -8,7 +8,8 @@ import { archetypePaths, expandArchetype, titleCase } from "../src/workspace/arc
 import { formatGo } from "../src/workspace/go-time";
 import { defaultHabit, habitOf, learnHabit, pathFor } from "../src/workspace/habits";
 import { headerFrom, newText, type Field } from "../src/workspace/new-post";
-import { partsOfName, slugOf } from "../src/workspace/paths";
+import { slugOf } from "../src/documents/file-name";
+import { partsOfName } from "../src/workspace/paths";
 import { doubling, renaming } from "../src/workspace/rename";
 
 // Its CommonJS cannot be bundled into a module.

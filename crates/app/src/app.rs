@@ -3,7 +3,7 @@
 use crate::fields;
 use crate::kernel;
 use crate::narrow::use_narrow;
-use crate::panes::{Decision, Dialogs, History, Notices, Side, Status, Top};
+use crate::panes::{Decision, Dialogs, History, NewImage, Notices, Side, Status, Top};
 use crate::shared::Shared;
 use crate::state::{Dialog, Msg, State};
 use crate::tally::Tally;
@@ -125,6 +125,7 @@ pub(crate) fn App() -> Html {
                 read_only={state.document.read_only}
                 send={send.clone()}
             />
+            <NewImage image={state.image.clone()} />
             <Dialogs dialog={state.dialog} {send} />
         </>
     }

@@ -4,7 +4,7 @@ use crate::looked::Looked;
 use crate::shared::Shared;
 use foreword_wire::{
     ChangedLine, Diagnostic, DialectChoice, DialectInfo, Encoding, EngineState, Event, FileList, Form,
-    GeneratorChoice, GeneratorInfo, Notice, OpenDocument, OutlineItem, PostList, Progress, Refusal,
+    GeneratorChoice, GeneratorInfo, NewImage, Notice, OpenDocument, OutlineItem, PostList, Progress, Refusal,
     SaveState, Stats, Theme, Trashed, Verdict, View, WorkspaceInfo,
 };
 use std::collections::BTreeMap;
@@ -133,6 +133,8 @@ pub(crate) struct State {
     pub(crate) folders: Folders,
     /// The post's past, and conflicts with its file.
     pub(crate) past: Past,
+    /// The image that is about to be put into the post.
+    pub(crate) image: Shared<Option<NewImage>>,
     /// Headings in text order.
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// Counts.
@@ -189,6 +191,7 @@ impl Default for State {
             header: Header::default(),
             past: Past::default(),
             folders: Folders::default(),
+            image: Shared::default(),
             outline: Shared::default(),
             stats: Stats::default(),
             shortened: Shared::default(),
@@ -319,6 +322,7 @@ impl State {
                 let found = found.into_iter().filter_map(|image| Some((image.path, image.url?))).collect();
                 self.header.images = self.header.images.updated(found);
             }
+            Event::Image { image } => self.image = self.image.updated(image.map(|image| *image)),
             Event::Snapshots { list } => self.past.hear_snapshots(list),
             Event::SnapshotDiff { id, now, rows, more } => {
                 self.past.hear_comparison(Comparison { id, now, rows, more });

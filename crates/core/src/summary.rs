@@ -20,6 +20,8 @@ pub struct Summary {
     pub tags: Vec<String>,
     /// Its categories.
     pub categories: Vec<String>,
+    /// The slug that its header gives.
+    pub slug: Option<String>,
 }
 
 /// Keys for the date of a post, the best first.
@@ -56,6 +58,7 @@ pub fn summary(document: &Document<'_>, at: &Circumstances<'_>) -> Summary {
         publishes: verdict_for(generator, document.source, header, at).publishes,
         tags: words(entries, &["tags", "tag", "keywords"]),
         categories: words(entries, &["categories", "category", "series"]),
+        slug: words(entries, &["slug"]).pop(),
     }
 }
 
@@ -123,6 +126,12 @@ mod tests {
         assert_eq!((post.title.as_deref(), post.date.as_deref()), (Some("Title"), Some("2024-02-03")));
         assert_eq!(of("Text\n", Some("notes/2024-02-03.md")).date, None);
         assert_eq!(of("", None).publishes, Publishes::Now);
+    }
+
+    #[test]
+    fn a_slug_of_its_own() {
+        assert_eq!(of("---\nslug: low-water\n---\n", None).slug.as_deref(), Some("low-water"));
+        assert_eq!(of("---\nslug:\n---\nslug: x\n", None).slug, None);
     }
 
     #[test]

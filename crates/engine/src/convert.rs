@@ -113,6 +113,7 @@ pub(crate) fn summary(path: String, document: &Document<'_>, at: &Circumstances<
         publishes: publishes(summary.publishes),
         tags: summary.tags,
         categories: summary.categories,
+        slug: summary.slug,
         dialect: document.choice.dialect.id.to_owned(),
         generator: document.generator(None, Some(&path)).generator.id.to_owned(),
         path,

@@ -3,6 +3,7 @@
 use crate::analysis::{Edit16, Range16};
 use crate::form::Change;
 use crate::history::{Choice, HistoryAsk};
+use crate::image::ImageAsk;
 use crate::workspace::FolderAsk;
 use serde::{Deserialize, Serialize};
 
@@ -100,6 +101,11 @@ pub enum Command {
     History {
         /// What.
         ask: HistoryAsk,
+    },
+    /// Something with images for the post.
+    Image {
+        /// What.
+        ask: ImageAsk,
     },
     /// Load the file that something else has changed.
     ReloadFile,

@@ -138,6 +138,8 @@ pub struct PostSummary {
     pub tags: Vec<String>,
     /// Its categories.
     pub categories: Vec<String>,
+    /// The slug that its header gives.
+    pub slug: Option<String>,
     /// Id of its dialect.
     pub dialect: String,
     /// Id of its generator.

@@ -6,6 +6,7 @@ use crate::analysis::{
 use crate::command::{Command, Encoding, Theme, View};
 use crate::form::{Form, Lock, Step, Verdict};
 use crate::history::{Conflict, DiffLine, Snapshot};
+use crate::image::NewImage;
 use crate::workspace::{PostList, Progress, Trashed, WorkspaceInfo};
 use serde::{Deserialize, Serialize};
 
@@ -168,6 +169,11 @@ pub enum Event {
     Files {
         /// Their list.
         files: Option<FileList>,
+    },
+    /// The image that is about to be put into the post; none when there is none any more.
+    Image {
+        /// The image.
+        image: Option<Box<NewImage>>,
     },
     /// Snapshots of the open post, the latest first. Comes while they are watched.
     Snapshots {

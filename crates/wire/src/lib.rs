@@ -10,6 +10,7 @@ pub mod engine;
 pub mod event;
 pub mod form;
 pub mod history;
+pub mod image;
 pub mod workspace;
 
 pub use analysis::*;
@@ -18,6 +19,7 @@ pub use engine::*;
 pub use event::*;
 pub use form::*;
 pub use history::*;
+pub use image::*;
 pub use workspace::*;
 
 /// Version of these messages. Engine and kernel compare it in their first exchange and refuse to work

@@ -7,11 +7,11 @@ use foreword_wire::{
     Content, DateParts, Diagnostic, DialectChoice, DialectInfo, DiffLine, DiffSide, Doing, Edit16, Encoding,
     EngineState, Event, Facets, Field, FieldFix, FieldGroup, FieldInfo, FieldKind, FieldProblem, FieldSet,
     FileList, Fix, FolderAsk, Form, Format, FrontMatterFormat, GeneratorChoice, GeneratorInfo, HistoryAsk,
-    ImageFile, LineChange, Lock, Mark, NewValue, Notice, NoticeAction, NoticeKind, OpenDocument, OutlineItem,
-    PROTOCOL, PostFile, PostFilter, PostList, PostRow, PostSort, PostSummary, PostView, Progress,
-    PublishState, Publishes, Range16, Refusal, Request, Response, SaveState, Severity, Snapshot, Snippet,
-    SortBy, StateFacet, Stats, Step, Theme, Trap, Trashed, Verdict, VerdictReason, View, Why, WordFacet,
-    WorkspaceInfo, WorkspaceKind, YearFacet,
+    ImageAsk, ImageChoice, ImageFile, ImageOutcome, ImagePlace, LineChange, Lock, Mark, NewImage, NewValue,
+    Notice, NoticeAction, NoticeKind, OpenDocument, OutlineItem, PROTOCOL, PostFile, PostFilter, PostList,
+    PostRow, PostSort, PostSummary, PostView, Progress, PublishState, Publishes, Range16, Refusal, Request,
+    Response, SaveState, Severity, Snapshot, Snippet, SortBy, StateFacet, Stats, Step, Theme, Trap, Trashed,
+    Verdict, VerdictReason, View, Why, WordFacet, WorkspaceInfo, WorkspaceKind, YearFacet,
 };
 use ts_rs::{Config, TS};
 
@@ -115,6 +115,11 @@ fn typescript_types_are_current() {
         ChangedLine,
         ImageFile,
         FileList,
+        ImagePlace,
+        ImageChoice,
+        ImageOutcome,
+        NewImage,
+        ImageAsk,
         Event,
     );
     let wanted = format!(

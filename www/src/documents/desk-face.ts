@@ -6,6 +6,7 @@ import type { Held } from "../tabs/version";
 import type { Encoding, Notice, OpenDocument, SaveState } from "../wire";
 import type { Draft } from "./draft-store";
 import type { Placed } from "./folder";
+import type { JournalEvents } from "./journal";
 import type { Choice } from "./merge";
 import type { Incoming } from "./pickers";
 import type { TheirsEvents } from "./theirs";
@@ -32,6 +33,10 @@ export interface DeskEvents {
   leaving?(): void;
   /** What the post is called in the history and among tabs, to be kept with its draft. */
   identity?(): Pick<Draft, "post" | "version">;
+  /** What belongs to the post and is in no file is packed along with it for a download; null when there is nothing. */
+  parcel?(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> | null;
+  /** Drafts with something that is nowhere else, and which drafts are left when old ones were deleted. */
+  drafts?: Pick<JournalEvents, "holding" | "pruned">;
 }
 
 export interface Desk {
@@ -53,6 +58,8 @@ export interface Desk {
   setFolder(name: string | null): void;
   setDialect(id: string | null): void;
   document(): OpenDocument;
+  /** Id of the draft that the post is kept in. */
+  draft(): string;
   /** What finds the post again in a folder. */
   placed(): Placed;
   dialect(): string | null;

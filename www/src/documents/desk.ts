@@ -13,7 +13,8 @@ import { findLineEnds, nameOf, normalise, type LineEnd } from "./line-ends";
 import { fetchPost, pickFile, type Incoming, type OnDisk } from "./pickers";
 import { isCancelled, wordsFor } from "./problem";
 import { createSaveTracker } from "./save-state";
-import { ChangedOnDisk, download, nameFor, saveAs, saveInPlace } from "./saving";
+import { nameFor } from "./file-name";
+import { ChangedOnDisk, download, saveAs, saveInPlace } from "./saving";
 import { createSharing } from "./sharing";
 import welcome from "./welcome.md";
 
@@ -58,6 +59,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     content: () => ({ revision: surface.revision(), content: content() }),
     written: (revision) => tracker.inBrowser(revision),
     failed: (why) => tracker.failed(why),
+    ...on.drafts,
     lost: ({ name }) => on.notice({ id: "lost", kind: "error", message: `This browser could not keep your last changes to ${name ?? "the post before"}.`, actions: [] }),
   });
   const sharing = createSharing(surface, journal, {
@@ -164,7 +166,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   async function offerEarlier(name: string): Promise<void> {
     const id = await journal.unsaved(name).catch(() => null);
     if (id === null || current.name !== name) return;
-    on.notice({ id: "earlier", kind: "info", message: `You changed ${name} before and did not save it. This is the file as it is.`, actions: [{ label: "Open the changes", command: { type: "openDraft", id } }] });
+    on.notice({ id: "earlier", kind: "info", message: `Your unsaved changes to ${name} are kept in this browser; this is the file without them.`, actions: [{ label: "Show my changes", command: { type: "openDraft", id } }] });
   }
 
   function receive({ name, bytes: raw, disk }: Incoming, address: string | null): void {
@@ -258,8 +260,14 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
 
   function fetchAway(data: Uint8Array<ArrayBuffer>): void {
     const name = suggestedName();
-    download(data, name);
-    on.toast(`Downloading ${name}.`);
+    const fetch = (bytes: Uint8Array<ArrayBuffer>, as: string, type?: string): void => {
+      download(bytes, as, type);
+      on.toast(`Downloading ${as}.`);
+    };
+    const parcel = on.parcel?.(name, data) ?? null;
+    if (!parcel) return fetch(data, name);
+    // The post alone is better than nothing.
+    parcel.then((bytes) => fetch(bytes, `${name.replace(/\.[^.]+$/, "")}.zip`, "application/zip"), () => fetch(data, name));
   }
 
   function restore({ draft, own }: { draft: Draft; own: boolean }): void {
@@ -284,6 +292,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
 
   return {
     document: describe,
+    draft: journal.id,
     placed: () => ({ name: current.name, handle: current.disk?.handle ?? null, bytes: bytes() }),
     dialect: () => current.dialect,
     generator: () => current.generator,

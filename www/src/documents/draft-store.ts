@@ -60,8 +60,11 @@ export interface DraftStore {
   reopen(): void;
   /** The revision of a draft that is there; 0 for none. */
   revision(id: string): Promise<number>;
-  /** Deletes the oldest beyond those kept, save the ones that `inUse` names. */
-  prune(inUse: (id: string) => boolean): Promise<void>;
+  /**
+   * Deletes the oldest beyond those kept, save the ones that `inUse` names. Those that are `holding` something which is
+   * nowhere else stay as long as unsaved ones. The drafts that are left.
+   */
+  prune(inUse: (id: string) => boolean, holding: ReadonlySet<string>): Promise<Set<string>>;
 }
 
 /** `gone` is told when the database was closed from outside, perhaps with all that was in it. */
@@ -137,12 +140,15 @@ export function createDraftStore(gone: () => void = () => undefined): DraftStore
       const rows = await Promise.all([db.get("drafts", [id, 0]), db.get("drafts", [id, 1])]);
       return Math.max(0, ...rows.map((row) => row?.revision ?? 0));
     },
-    async prune(inUse) {
+    async prune(inUse, holding) {
       const all = await this.list();
-      const beyond = [...all.filter(({ saved }) => saved).slice(KEPT), ...all.filter(({ saved }) => !saved).slice(KEPT_UNSAVED)];
+      const done = ({ id, saved }: Draft): boolean => saved && !holding.has(id);
+      const beyond = [...all.filter(done).slice(KEPT), ...all.filter((draft) => !done(draft)).slice(KEPT_UNSAVED)];
       const old = beyond.filter(({ id }) => !inUse(id));
       const db = await database();
       await Promise.all(old.flatMap(({ id }) => [db.delete("drafts", [id, 0]), db.delete("drafts", [id, 1])]));
+      const gone = new Set(old.map(({ id }) => id));
+      return new Set(all.flatMap(({ id }) => (gone.has(id) ? [] : [id])));
     },
   };
 }

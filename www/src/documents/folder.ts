@@ -16,6 +16,8 @@ export type Assets = (path: string) => Promise<Blob | null>;
 
 export interface Folder {
   readonly name: string;
+  /** Path of the post in the folder; null when it is not there. */
+  place(post: Placed): Promise<string | null>;
   /** A resolver for the paths that this post uses. */
   assets(post: Placed): Promise<Assets>;
   /** Images, or files of any kind, that this post can name: those nearest to it first. */
@@ -35,6 +37,7 @@ export function createFolder(source: Source): Folder {
   };
   return {
     name: source.name,
+    place: async (post) => (await placeOf(post))?.join("/") ?? null,
     async assets(post) {
       const place = await placeOf(post);
       const base = place?.slice(0, -1) ?? [];

@@ -14,6 +14,10 @@ export interface JournalEvents {
   failed(why: string): void;
   /** The last changes of a post that was left could not be kept, and are tried again no more. */
   lost?(draft: Draft): void;
+  /** Drafts with something that is nowhere else. */
+  holding?(): Promise<ReadonlySet<string>>;
+  /** Old drafts were deleted; these are left. */
+  pruned?(left: ReadonlySet<string>): void;
 }
 
 export interface Journal {
@@ -169,11 +173,16 @@ export function createJournal(store: DraftStore, on: JournalEvents): Journal {
     return { draft, own };
   };
 
+  const prune = async (): Promise<void> => {
+    const [inUse, holding] = await Promise.all([lockedDrafts(), on.holding?.() ?? new Set<string>()]);
+    on.pruned?.(await store.prune((draft) => draft === id || inUse(draft), holding));
+  };
+
   return {
     flush,
     async recover() {
       const drafts = await store.list();
-      void lockedDrafts().then((inUse) => store.prune((draft) => draft === id || inUse(draft))).catch(() => undefined);
+      void prune().catch(() => undefined);
       const remembered = drafts.find((draft) => draft.id === rememberedDraft());
       const own = remembered && (await take(remembered, true));
       if (own) return own;

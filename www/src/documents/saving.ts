@@ -80,15 +80,3 @@ export function download(bytes: Uint8Array<ArrayBuffer>, name: string, type = "t
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
-
-/** A file name for a new post: its title in lower case with hyphens. */
-export function nameFor(title: string | null): string {
-  const slug = (title ?? "")
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, "");
-  return `${slug || "post"}.md`;
-}

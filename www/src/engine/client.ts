@@ -20,6 +20,9 @@ export interface Job {
   zone: number;
 }
 
+/** A text that is not the one to be analysed. */
+export type OtherText = Pick<Job, "text" | "fileName">;
+
 /** The engine's answer to a change; null when it could not give one. */
 export type Answer = Extract<Response, { type: "changed" }> | null;
 
@@ -35,8 +38,8 @@ export interface EngineClient {
   changed(): void;
   /** Like `changed`, and all blocks are wanted, not the difference. */
   reset(): void;
-  /** Asks for the edits that change the header of the present text. Goes before any analysis that waits. */
-  change(change: Change): Promise<Answer>;
+  /** Asks for the edits that change the header of the present text, or of another one. Goes before any analysis that waits. */
+  change(change: Change, of?: OtherText): Promise<Answer>;
   /** Tells the engine of files of the post's site, when it has nothing else to do. `reset`: it is another site. */
   learn(files: PostFile[], reset: boolean): void;
   /** Starts again, also after it was given up. */
@@ -73,7 +76,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   let dialects: DialectInfo[] = [];
   let generators: GeneratorInfo[] = [];
   /** Changes that wait, and the one under way. */
-  let changes: { change: Change; answer: (answer: Answer) => void }[] = [];
+  let changes: { change: Change; of: OtherText | undefined; answer: (answer: Answer) => void }[] = [];
   let changing: ((answer: Answer) => void) | null = null;
   /** What there is to know of the site, and how much of it this engine was told. */
   let site: PostFile[][] = [];
@@ -235,6 +238,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     const first = changes.shift();
     if (!first && !waiting) return teach();
     job = on.job();
+    if (first?.of) job = { ...job, ...first.of, dialect: null, generator: null };
     phase = "busy";
     clearTimeout(quiet);
     soft = setTimeout(() => tell({ state: "slow" }), SOFT);
@@ -280,10 +284,10 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
       wantsAll = true;
       changed();
     },
-    change: (change) =>
+    change: (change, of) =>
       new Promise((answer) => {
         if (phase === "stopped") return answer(null);
-        changes.push({ change, answer });
+        changes.push({ change, of, answer });
         next();
       }),
     learn(files, reset) {

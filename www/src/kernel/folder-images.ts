@@ -13,26 +13,44 @@ export interface FolderImages {
   use(folder: Folder | null): void;
   /** Another post is on the desk: its place in the folder is found anew. */
   refresh(): void;
+  /** There is an image now under this path of the post. */
+  arrived(path: string): void;
   /** Name of the folder; null while none is open. */
   name(): string | null;
-  /** Finds files by the paths of the post; null while no folder is open. */
+  /** Path of the post in the folder; null where it is not there. */
+  place(): Promise<string | null>;
+  /** Finds files by the paths of the post; null while there is nothing to look in. */
   assets(): Promise<Assets | null>;
   /** What the post can name; null while no folder is open, or when it cannot be read. */
   list(images: boolean): Promise<FolderList | null>;
 }
 
-/** `choose` lets a person choose a folder, which then comes by `use`. `changed` is told when paths of the post may lead to other files than before. */
-export function createFolderImages(
-  desk: Pick<Desk, "placed" | "setFolder">,
-  pane: Pick<Pane, "setAssets">,
-  notice: (notice: Notice) => void,
-  choose: () => Promise<void>,
-  changed: () => void,
-): FolderImages {
+/** Images of the post that are in no folder. */
+export interface Loose {
+  any(): boolean;
+  find(path: string): Blob | null;
+}
+
+export interface FolderImagesOptions {
+  desk: Pick<Desk, "placed" | "setFolder">;
+  pane: Pick<Pane, "setAssets">;
+  loose: Loose;
+  notice(notice: Notice): void;
+  /** Lets a person choose a folder, which then comes by `use`. */
+  choose(): Promise<void>;
+  /** Paths of the post may lead to other files than before. */
+  changed(): void;
+}
+
+export function createFolderImages({ desk, pane, loose, notice, choose, changed }: FolderImagesOptions): FolderImages {
   let folder: Folder | null = null;
   let placed: Placed | null = null;
   let assets: Promise<Assets | null> = Promise.resolve(null);
   let turn = 0;
+  /** Whether the preview has something to look in. */
+  let shown = false;
+  /** Paths under which nothing was found; the preview does not look again by itself. */
+  const missed = new Set<string>();
 
   const unreadable = (): null => {
     notice({ id: "folder", kind: "warning", message: "The folder cannot be read any more, so local images are not shown.", actions: [{ label: "Open the folder again", command: { type: "openFolder" } }] });
@@ -46,33 +64,55 @@ export function createFolderImages(
     return placed;
   };
 
+  const withLoose =
+    (found: Assets | null): Assets =>
+    async (path) => {
+      const file = loose.find(path) ?? (await found?.(path)) ?? null;
+      if (!file) missed.add(path);
+      return file;
+    };
+
+  const show = (found: Assets | null): void => {
+    shown = found !== null;
+    missed.clear();
+    pane.setAssets(found);
+  };
+
   const find = (): void => {
     turn += 1;
     const mine = turn;
     if (folder) {
-      assets = folder.assets(post()).catch(unreadable);
+      assets = folder.assets(post()).then(withLoose, unreadable);
       void assets.then((found) => {
-        if (found && mine === turn) pane.setAssets(found);
+        if (found && mine === turn) show(found);
       });
+    } else if (loose.any()) {
+      const found = withLoose(null);
+      assets = Promise.resolve(found);
+      show(found);
+    } else {
+      assets = Promise.resolve(null);
+      if (shown) show(null);
     }
     changed();
   };
 
   return {
     name: () => folder?.name ?? null,
+    place: async () => (folder ? folder.place(post()) : null),
     assets: () => assets,
     refresh() {
       placed = desk.placed();
       find();
     },
+    arrived(path) {
+      if (!shown || missed.has(path)) find();
+      else changed();
+    },
     open: choose,
     use(chosen) {
       folder = chosen;
       desk.setFolder(chosen?.name ?? null);
-      if (!chosen) {
-        assets = Promise.resolve(null);
-        pane.setAssets(null);
-      }
       find();
     },
     list: (images) => (folder ? folder.list(post(), images).catch(unreadable) : Promise.resolve(null)),

@@ -6,11 +6,12 @@ import { download } from "../documents/saving";
 import { wordsFor } from "../documents/problem";
 import type { Spawn } from "../engine/load";
 import { libraryUrl } from "../preview/policy";
-import type { Change, Event, FolderAsk, Notice, PostFile, WorkspaceInfo } from "../wire";
+import type { Change, Edit16, Event, FolderAsk, Notice, PostFile, WorkspaceInfo } from "../wire";
 import type { IncomingFolder } from "../workspace/incoming";
 import type { WorkspaceEvent } from "../workspace/types";
 import type { Workspace } from "../workspace/workspace";
 import type { Workspaces } from "../workspace/workspaces";
+import { changed } from "./other-post";
 
 export interface FoldersOptions {
   desk: Desk;
@@ -28,6 +29,8 @@ export interface FoldersOptions {
   revision(): number;
   /** Id of the generator of the post on the desk; empty while it is not known. */
   generator(): string;
+  /** Edits that change the header of a post that is not on the desk; null where it cannot be changed. */
+  changeOf(text: string, path: string, change: Change): Promise<Edit16[] | null>;
   /** Whether the post on the desk has a slug of its own. */
   hasSlug(): boolean;
   /** A post has another path now. */
@@ -55,6 +58,8 @@ export interface Folders {
   path(): string | null;
   /** The same with the folder's id. */
   place(): { folder: string; path: string } | null;
+  /** The folder that is open. */
+  workspace(): Promise<Workspace | null>;
   /** Says what can be opened again. */
   start(): void;
 }
@@ -211,9 +216,17 @@ export function createFolders(options: FoldersOptions): Folders {
         // What is not in the file yet would stay behind under the old name.
         if (ask.path === post) await desk.save();
         const from = ask.path;
-        const to = await workspaces.rename(from, ask.name);
+        const { renaming, slugOfPath } = await import("../workspace/rename");
+        const slugged = (path: string): Change => ({ op: "set", path: ["slug"], value: { type: "text", value: slugOfPath(path) } });
+        const next = renaming(from, ask.name);
+        const slug = workspaces.entries().find(({ path }) => path === from)?.slug ?? null;
+        const stale = next !== null && slug !== null && slug !== slugOfPath(next.path);
+        // On the desk the slug is changed in the text, where it can be taken back.
+        const bytes = stale && post !== from ? await changed((await workspaces.open(from)).bytes, (text) => options.changeOf(text, from, slugged(next.path))) : null;
+        const to = await workspaces.rename(from, ask.name, bytes ?? undefined);
         if (to !== from && post === from) await open(workspaces, to);
-        if (post === to && options.hasSlug()) options.change({ op: "set", path: ["slug"], value: { type: "text", value: slugOf(to) } });
+        if (post === to && options.hasSlug()) options.change(slugged(to));
+        else if (stale && !bytes) toast(`${nameOf(to)} keeps the slug in its header, which could not be changed.`);
         return;
       }
       case "remove":
@@ -256,6 +269,7 @@ export function createFolders(options: FoldersOptions): Folders {
       void loading.then((workspaces) => workspaces.saved(path)).catch(() => undefined);
     },
     path: () => post,
+    workspace: async () => (await loading)?.current() ?? null,
     place: () => (post !== null && workspace ? { folder: workspace.id, path: post } : null),
     start() {
       const soon = (work: () => void): unknown => ("requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 3_000 }) : setTimeout(work, 1_000));
@@ -265,14 +279,6 @@ export function createFolders(options: FoldersOptions): Folders {
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-
-/** The slug that a file's name makes: without date, language and ending; of a bundle, its folder's name. */
-function slugOf(path: string): string {
-  const steps = path.split("/");
-  const file = steps.at(-1) ?? "";
-  const name = /^_?index\.[^.]+$/.test(file) ? (steps.at(-2) ?? file) : file;
-  return name.replace(/\.[a-z]+$/i, "").replace(/^\d{4}-\d{2}-\d{2}-/, "");
-}
 
 function pickZip(): Promise<File | null> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 // Owns the page's only Trusted Types policy, `foreword`, and the three places that may use it: the markup of the frame,
-// parsing a post's HTML into an inert fragment, and the engine's worker. Nothing else in the page can turn a string into
+// parsing a post's HTML into an inert fragment, and the workers. Nothing else in the page can turn a string into
 // markup or a script.
 
 interface Policy {
@@ -15,11 +15,12 @@ interface PolicyFactory {
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
 const worker = new URL(WORKER_URL, document.baseURI).href;
 const library = new URL(LIBRARY_URL, document.baseURI).href;
+const converter = new URL(CONVERTER_URL, document.baseURI).href;
 const service = new URL("sw.js", document.baseURI).href;
 const rules: Policy = {
   createHTML: (markup) => markup,
   createScriptURL(url) {
-    if (![worker, library, service].includes(url)) throw new TypeError("Only the page's own workers may be started.");
+    if (![worker, library, converter, service].includes(url)) throw new TypeError("Only the page's own workers may be started.");
     return url;
   },
 };
@@ -33,6 +34,11 @@ export function workerUrl(): string {
 /** Address of the script of the worker that searches folders. */
 export function libraryUrl(): string {
   return policy.createScriptURL(library);
+}
+
+/** Address of the script of the worker that converts images. */
+export function converterUrl(): string {
+  return policy.createScriptURL(converter);
 }
 
 /** Address of the service worker, as it is registered. */

@@ -20,6 +20,7 @@ import type { Format } from "../wire";
 import { folding } from "./folding";
 import { applyFormat } from "./format";
 import { highlight } from "./highlight";
+import { imageMark } from "./insert-image";
 import { post } from "./language";
 import { lineEnds } from "./line-ends";
 import { lines } from "./lines";
@@ -74,6 +75,7 @@ export function setup(save: () => void): Extension {
     highlightSpecialChars(),
     drawSelection(),
     dropCursor(),
+    imageMark,
     rectangularSelection(),
     crosshairCursor(),
     highlightActiveLine(),

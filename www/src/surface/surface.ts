@@ -9,6 +9,7 @@ import type { Diagnostic, Edit16, Format, Range16 } from "../wire";
 import { applyEdits, applyFormEdits, createFindings, type FormStep } from "./findings";
 import { toggleHeaderFold } from "./folding";
 import { applyFormat } from "./format";
+import { insertImage, markPoint } from "./insert-image";
 import { rememberLineEnds, withLineEnds } from "./line-ends";
 import { closeTips, problemTip } from "./problem-tip";
 import { isSeen, offsetAtTop, scrollToOffset } from "./scroll";
@@ -34,6 +35,10 @@ export interface Surface {
   /** Edits of a form as an undoable step: alone, one that others may join, or joined to the one before. */
   applyForm(edits: Edit16[], step: FormStep): void;
   format(format: Format): void;
+  /** Marks the place for an image, at a point of the page; null takes the mark away. */
+  markPoint(point: { x: number; y: number } | null): void;
+  /** Puts the markup of an image at the mark, else at the cursor, where it breaks nothing; one undoable step. */
+  insertImage(markup: string): void;
   undo(): void;
   redo(): void;
   /** Opens the search panel. */
@@ -157,6 +162,8 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
       formed.revision = revision;
     },
     format: (format) => void applyFormat(view, format),
+    markPoint: (point) => void markPoint(view, point),
+    insertImage: (markup) => insertImage(view, markup),
     undo: () => void undo(view),
     redo: () => void redo(view),
     find: () => void openSearchPanel(view),

@@ -2,7 +2,8 @@
 // note that says what. Pure: no template of a site is ever run.
 
 import { formatGo, rfc3339, type Moment } from "./go-time";
-import { slugOf } from "./paths";
+import { slugOf } from "../documents/file-name";
+
 
 export interface ArchetypeContext {
   /** The post's name without its ending; of a bundle, the folder's. */

@@ -1,7 +1,8 @@
 // Owns how a site names its posts: learned from its posts, else what its generator expects. Pure.
 
 import { dayOf, formatGo, type Moment } from "./go-time";
-import { folderOf, isBelow, isIndex, isPostName, join, nameOf, partsOfName, slugOf } from "./paths";
+import { slugOf } from "../documents/file-name";
+import { folderOf, isBelow, isIndex, isPostName, join, nameOf, partsOfName } from "./paths";
 import { unitOf } from "./rename";
 
 /** How the posts of a folder are named. */

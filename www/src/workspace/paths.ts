@@ -68,19 +68,6 @@ export function isIndex(path: string): boolean {
   return isPostName(name) && INDEX.test(partsOfName(name).slug) && partsOfName(name).date === "";
 }
 
-/** A title as part of an address: lower case, hyphens, the letters of its own script; accents of Latin letters go. */
-export function slugOf(title: string, otherwise = "post"): string {
-  const slug = title
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]+/g, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-");
-  return [...slug].slice(0, 80).join("").replace(/^-+|-+$/g, "") || otherwise;
-}
-
 /** `name`, or `name-2`, `name-3`, …: the first that is not taken. */
 export async function firstFree(make: (suffix: string) => string, taken: (path: string) => Promise<boolean>): Promise<string> {
   for (let count = 1; count < 1_000; count++) {

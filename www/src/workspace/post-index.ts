@@ -39,7 +39,7 @@ export interface PostIndexOptions {
 
 /** A post of which only the name is known. */
 export function unread(path: string): PostEntry {
-  return { path, title: wordsOf(path), date: dateOf(path), instant: null, publishes: "now", tags: [], categories: [], dialect: "", generator: "", words: null, modified: 0, size: 0, read: false, problem: null };
+  return { path, title: wordsOf(path), date: dateOf(path), instant: null, publishes: "now", tags: [], categories: [], slug: null, dialect: "", generator: "", words: null, modified: 0, size: 0, read: false, problem: null };
 }
 
 /** The slug as a title would be. */

@@ -1,6 +1,7 @@
 // Owns what a post's new path is when its slug changes, or when it is doubled. Pure.
 
-import { folderOf, isIndex, join, nameOf, partsOfName, slugOf } from "./paths";
+import { slugOf } from "../documents/file-name";
+import { folderOf, isIndex, join, nameOf, partsOfName } from "./paths";
 
 /** What is moved when a post is: its file, or the folder of a bundle. */
 export interface Unit {

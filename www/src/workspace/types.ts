@@ -26,7 +26,10 @@ export interface Facet<T> {
 }
 
 /** A post of the folder, whether it is seen in the list or not. */
-export type PostEntry = Omit<PostRow, "snippets" | "matches">;
+export interface PostEntry extends Omit<PostRow, "snippets" | "matches"> {
+  /** The slug that its header gives. */
+  slug: string | null;
+}
 
 /** Reads the headers of posts. One answer for each file that could be read; a post without one is shown by its name. */
 export interface Summariser {

@@ -7,7 +7,7 @@ use super::text::{LineStyle, line, use_text};
 use super::values::spelling;
 use crate::icons::Icon;
 use crate::kernel;
-use foreword_wire::{Change, Command, FieldKind, NewValue};
+use foreword_wire::{Change, Command, FieldKind, ImageAsk, NewValue};
 use yew::prelude::*;
 
 /// A path that can be typed or chosen from the open folder.
@@ -35,6 +35,12 @@ pub(crate) fn Image(props: &WidgetProps) -> Html {
             ask(Change::Set { path: path.clone(), value: NewValue::Text(chosen) }, false);
         })
     };
+    let add = images.then(|| {
+        let path = props.path();
+        Callback::from(move |()| {
+            kernel::run(&Command::Image { ask: ImageAsk::Pick { field: Some(path.clone()) } });
+        })
+    });
     html! {
         <div class="image-field">
             if images {
@@ -53,7 +59,7 @@ pub(crate) fn Image(props: &WidgetProps) -> Html {
                 }
             </div>
             if *choosing {
-                <Picker {images} {choose} {close} />
+                <Picker {images} {choose} {add} {close} />
             }
         </div>
     }

@@ -16,6 +16,9 @@ const SHOWN: usize = 120;
 pub(crate) struct PickerProps {
     pub(crate) images: bool,
     pub(crate) choose: Callback<String>,
+    /// Takes an image from elsewhere; none where only files of the folder will do.
+    #[prop_or_default]
+    pub(crate) add: Option<Callback<()>>,
     pub(crate) close: Callback<()>,
 }
 
@@ -65,7 +68,24 @@ pub(crate) fn Picker(props: &PickerProps) -> Html {
             }
         }
     };
-    html! { <Modal {title} close={props.close.clone()}>{ body }</Modal> }
+    html! {
+        <Modal {title} close={props.close.clone()}>
+            if let Some(add) = &props.add {
+                <button
+                    type="button"
+                    class="button add"
+                    onclick={
+                        let close = props.close.clone();
+                        add.reform(move |_: MouseEvent| close.emit(()))
+                    }
+                >
+                    { Icon::Add.svg() }
+                    { "Add an image…" }
+                </button>
+            }
+            { body }
+        </Modal>
+    }
 }
 
 fn draw_files(list: &FileList, sought: &str, props: &PickerProps) -> Html {

@@ -6,7 +6,7 @@ use crate::kernel;
 use crate::shared::Shared;
 use crate::shortcuts;
 use crate::state::{Dialog, Msg, Remote, Tab};
-use foreword_wire::{Command, FolderAsk, Theme};
+use foreword_wire::{Command, FolderAsk, Format, ImageAsk, Theme};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -62,6 +62,8 @@ fn text(props: &MainMenuProps) -> Group {
             keys: Some(shortcuts::written("Mod-f", props.apple)),
             ..Item::command("Find and replace", Icon::Find, Command::Find)
         },
+        Item::command("Insert image…", Icon::Image, Command::Image { ask: ImageAsk::Pick { field: None } }),
+        Item::command("Image by its address", Icon::Link, Command::Format { format: Format::Image }),
         Item::command("Fold or unfold front matter", Icon::Fold, Command::ToggleFrontMatterFold),
         Item::command("Copy HTML", Icon::Copy, Command::CopyHtml),
     ];

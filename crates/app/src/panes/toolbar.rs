@@ -6,20 +6,30 @@ use crate::kernel;
 use crate::roving::{self, Axis};
 use crate::shortcuts::{self, REDO};
 use crate::state::Msg;
-use foreword_wire::{Command, Format};
+use foreword_wire::{Command, Format, ImageAsk};
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// A button: what it does, its picture, its name, its shortcut.
 struct Tool {
-    format: Format,
+    /// None for what asks about an image of the person's own.
+    format: Option<Format>,
     icon: Icon,
     label: &'static str,
     keys: Option<&'static str>,
 }
 
 const fn tool(format: Format, icon: Icon, label: &'static str, keys: Option<&'static str>) -> Tool {
-    Tool { format, icon, label, keys }
+    Tool { format: Some(format), icon, label, keys }
+}
+
+impl Tool {
+    fn command(&self) -> Command {
+        match self.format {
+            Some(format) => Command::Format { format },
+            None => Command::Image { ask: ImageAsk::Pick { field: None } },
+        }
+    }
 }
 
 /// Groups in the order to show; the style hides the later ones first.
@@ -36,7 +46,7 @@ const GROUPS: [(&str, &[Tool]); 3] = [
     (
         "second",
         &[
-            tool(Format::Image, Icon::Image, "Image", None),
+            Tool { format: None, icon: Icon::Image, label: "Insert image…", keys: None },
             tool(Format::Quote, Icon::Quote, "Quote", None),
             tool(Format::BulletList, Icon::BulletList, "Bulleted list", None),
             tool(Format::NumberedList, Icon::NumberedList, "Numbered list", None),
@@ -121,13 +131,13 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
 }
 
 fn draw(tool: &Tool, props: &ToolbarProps) -> Html {
-    let format = tool.format;
+    let command = tool.command();
     let title = match tool.keys {
         Some(keys) => format!("{} ({})", tool.label, shortcuts::written(keys, props.apple)),
         None => tool.label.to_owned(),
     };
     // The first button is never hidden, so it is the way in for the Tab key.
-    let tabindex = if format == Format::Bold { "0" } else { "-1" };
+    let tabindex = if tool.format == Some(Format::Bold) { "0" } else { "-1" };
     html! {
         <button
             type="button"
@@ -138,7 +148,7 @@ fn draw(tool: &Tool, props: &ToolbarProps) -> Html {
             aria-keyshortcuts={tool.keys.map(|keys| shortcuts::announced(keys, props.apple))}
             aria-disabled={props.read_only.then_some("true")}
             onmousedown={keep_focus()}
-            onclick={Callback::from(move |_: MouseEvent| kernel::run(&Command::Format { format }))}
+            onclick={Callback::from(move |_: MouseEvent| kernel::run(&command))}
         >
             { tool.icon.svg() }
         </button>
@@ -158,7 +168,7 @@ fn hidden_groups(apple: bool) -> Vec<Group> {
                     icon: Some(tool.icon),
                     keys: tool.keys.map(|keys| shortcuts::written(keys, apple)),
                     class: classes!(format!("without-{class}")),
-                    ..Item::new(tool.label, Deed::Kernel(Command::Format { format: tool.format }))
+                    ..Item::new(tool.label, Deed::Kernel(tool.command()))
                 })
                 .collect(),
         })

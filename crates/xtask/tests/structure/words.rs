@@ -57,21 +57,31 @@ fn only_what_keeps_work_names_the_database() {
         &[
             "www/src/documents",
             "www/src/history/store.ts",
+            "www/src/images/kept-store.ts",
             "www/src/workspace/remembered.ts",
             "www/src/offline",
         ],
     );
     expect_none(
-        "Only drafts, the history, remembered folders and what was shared with us name IndexedDB",
+        "Only drafts, the history, kept images, remembered folders and what was shared with us name IndexedDB",
         &problems,
     );
 }
 
 #[test]
 fn only_what_keeps_work_and_settings_names_other_storage() {
-    let allowed = ["www/src/documents", "www/src/page", "www/src/kernel/settings.ts", "www/src/workspace"];
+    let allowed = [
+        "www/src/documents",
+        "www/src/images/kept-store.ts",
+        "www/src/page",
+        "www/src/kernel/settings.ts",
+        "www/src/workspace",
+    ];
     let problems = places(&kernel(), &["localStorage", "sessionStorage", "navigator.storage"], &allowed);
-    expect_none("Only documents, workspaces, the page and the settings name browser storage", &problems);
+    expect_none(
+        "Only documents, kept images, workspaces, the page and the settings name browser storage",
+        &problems,
+    );
 }
 
 #[test]
