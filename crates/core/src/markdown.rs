@@ -1,6 +1,7 @@
 //! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
 
 use crate::dialects::{Alerts, Footnotes, Linkify, Settings, Strikethrough, TaskLists, Typographer};
+use crate::emoji;
 use crate::linkify::{BareLink, bare_links};
 use crate::span::Span;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -75,6 +76,9 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
     let bare_links = find_bare_links(source, &events);
     if settings.linkify != Linkify::Off && !bare_links.is_empty() {
         events = linked(source, events, &bare_links);
+    }
+    if settings.emoji {
+        events = emoji::replace(source, events);
     }
     Parsed { events, undefined, definitions, bare_links }
 }

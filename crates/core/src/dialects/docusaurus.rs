@@ -21,7 +21,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         heading_attributes: true,
         indented_code: false,
         emoji: true,
-        heading_ids: HeadingIds::Github,
+        heading_ids: HeadingIds::Docusaurus,
         footnotes: Footnotes::Github,
         code_language: CodeLanguage::FirstWord,
         excerpt: Excerpt::Truncate,

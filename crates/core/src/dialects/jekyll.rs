@@ -17,7 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         math: true,
         typographer: Typographer::PulldownCmark,
         heading_attributes: true,
-        heading_ids: HeadingIds::Github,
+        heading_ids: HeadingIds::Kramdown,
         footnotes: Footnotes::Goldmark,
         ..Settings::COMMONMARK
     },
