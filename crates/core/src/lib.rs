@@ -19,6 +19,7 @@ pub mod stats;
 pub mod summary;
 pub mod text;
 mod text_runs;
+mod typographer;
 
 pub use document::{Context, Document};
 pub use foreword_header::{Edit, FrontMatter, Span, front_matter, schema, span, verdict};

@@ -4,6 +4,7 @@ use crate::dialects::{Alerts, Footnotes, Linkify, Settings, Strikethrough, TaskL
 use crate::emoji;
 use crate::linkify::{BareLink, bare_links};
 use crate::span::Span;
+use crate::typographer;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// An event of the parser and where it stands in the post.
@@ -80,6 +81,7 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
     if settings.emoji {
         events = emoji::replace(source, events);
     }
+    let events = typographer::apply(source, events, settings.typographer);
     Parsed { events, undefined, definitions, bare_links }
 }
 
@@ -92,7 +94,7 @@ fn options(settings: &Settings) -> Options {
     options.set(Options::ENABLE_GFM, settings.alerts != Alerts::Off);
     options.set(Options::ENABLE_DEFINITION_LIST, settings.definition_lists);
     options.set(Options::ENABLE_MATH, settings.math);
-    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer != Typographer::Off);
+    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer == Typographer::PulldownCmark);
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, settings.heading_attributes);
     options.set(Options::ENABLE_FOOTNOTES, settings.footnotes != Footnotes::Off);
     options

@@ -15,7 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         task_lists: TaskLists::Classes,
         definition_lists: true,
         math: true,
-        typographer: Typographer::PulldownCmark,
+        typographer: Typographer::Kramdown,
         heading_attributes: true,
         heading_ids: HeadingIds::Kramdown,
         footnotes: Footnotes::Goldmark,

@@ -127,6 +127,8 @@ named! {
         Smartypants = "smartypants",
         /// Astro's: pulldown-cmark's dashes, with quotes that also close after digits and ideographs.
         Astro = "astro",
+        /// kramdown's: SmartyPants as RubyPants has it.
+        Kramdown = "kramdown",
     }
 }
 
