@@ -27,7 +27,11 @@ pub(crate) fn is_digit(c: char) -> bool {
 
 /// Punctuation that joins words (`Pc`), such as `_`.
 pub(crate) fn is_connector(c: char) -> bool {
-    matches!(c, '_' | '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FE33}' | '\u{FE34}' | '\u{FE4D}'..='\u{FE4F}' | '\u{FF3F}')
+    matches!(
+        c,
+        '_' | '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FE33}' | '\u{FE34}' | '\u{FE4D}'
+            ..='\u{FE4F}' | '\u{FF3F}'
+    )
 }
 
 /// Punctuation (`P`); of ASCII not `$`, `+`, `<`, `=`, `>`, `^`, `` ` ``, `|` and `~`, which are symbols.
@@ -62,6 +66,8 @@ mod tests {
         assert!(is_letter('é') && is_letter('語') && !is_letter('ि') && !is_letter('Ⅷ') && !is_letter('ⓐ'));
         assert!(is_digit('7') && is_digit('७') && !is_digit('²') && !is_digit('a'));
         assert!(is_punctuation('"') && is_punctuation('。') && !is_punctuation('$') && !is_punctuation('€'));
-        assert!(is_punctuation_or_symbol('$') && is_punctuation_or_symbol('→') && !is_punctuation_or_symbol('é'));
+        assert!(
+            is_punctuation_or_symbol('$') && is_punctuation_or_symbol('→') && !is_punctuation_or_symbol('é')
+        );
     }
 }

@@ -98,13 +98,14 @@ fn named(text: &str) -> Option<(&str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Context, Document};
     use crate::html::{Caps, render};
+    use crate::{Context, Document};
 
     #[track_caller]
     fn check(source: &str, expected: &str) {
         let context = Context { dialect: Some("commonmark"), ..Context::default() };
-        let document = Document::parse_with(source, context, |settings| settings.apply("emoji", "on").unwrap());
+        let document =
+            Document::parse_with(source, context, |settings| settings.apply("emoji", "on").unwrap());
         assert_eq!(render(&document, Caps::NONE, None).html(), expected);
     }
 

@@ -1,9 +1,32 @@
 //! Owns runs of text: the parser splits text at every character that might have been markup; adjoining pieces that
-//! stand so in the source are one again.
+//! stand so in the source are one again. Also what is text and what is a block around it.
 
 use crate::markdown::Spanned;
 use crate::span::Span;
-use pulldown_cmark::{CowStr, Event};
+use pulldown_cmark::{CowStr, Event, TagEnd};
+
+/// True for what stands within a line of text.
+pub(crate) fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => is_inline_end(tag.to_end()),
+        Event::End(end) => is_inline_end(*end),
+        Event::Html(_) | Event::Rule => false,
+        _ => true,
+    }
+}
+
+fn is_inline_end(end: TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
 
 /// True for text that stands so in the source: no entity, nothing replaced.
 pub(crate) fn is_verbatim(source: &str, text: &str, span: Span) -> bool {

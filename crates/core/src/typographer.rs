@@ -57,7 +57,11 @@ pub(crate) fn apply<'a>(
     events
 }
 
-fn each(source: &str, events: &[Spanned<'_>], rules: fn(&Passage<'_>) -> Vec<Replacement>) -> Vec<Replacement> {
+fn each(
+    source: &str,
+    events: &[Spanned<'_>],
+    rules: fn(&Passage<'_>) -> Vec<Replacement>,
+) -> Vec<Replacement> {
     passages::of(source, events).iter().flat_map(rules).collect()
 }
 
@@ -132,7 +136,8 @@ mod tests {
     #[test]
     fn crafted_text_takes_linear_time() {
         let started = std::time::Instant::now();
-        for piece in ["\"", "'", "''", "-", ".", "\"'", "a'", "*\"a\"*", "['](", "\"!", "&quot;", "<<", "\\'"] {
+        for piece in ["\"", "'", "''", "-", ".", "\"'", "a'", "*\"a\"*", "['](", "\"!", "&quot;", "<<", "\\'"]
+        {
             let source = piece.repeat(100_000 / piece.len());
             for typographer in ALL {
                 assert!(!html(&source, typographer).is_empty());

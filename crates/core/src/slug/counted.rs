@@ -46,13 +46,17 @@ impl<'a> Counted<'a> {
         match event {
             Event::Start(tag) if self.passes_over(tag) => self.passed_over += 1,
             Event::End(TagEnd::Link | TagEnd::Image) => self.passed_over = self.passed_over.saturating_sub(1),
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) if self.passed_over > 0 => self.passed_over += 1,
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) if self.passed_over > 0 => {
+                self.passed_over += 1
+            }
             _ if self.passed_over > 0 => {}
             Event::Text(text) => {
                 let written = span.slice(self.source);
                 self.text.push_str(if self.counts_as_written(written, text) { written } else { text });
             }
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text.push_str(text),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text.push_str(text)
+            }
             // goldmark makes the id from the last line of the heading.
             Event::SoftBreak | Event::HardBreak if self.is_hugo() => self.text.clear(),
             Event::FootnoteReference(label) if self.kind == HeadingIds::Github => {

@@ -6,9 +6,8 @@ use crate::characters::{is_connector, is_digit, is_mark};
 /// Lower case; what is alphabetic, marks, digits, `-` and `_` stay; each space becomes a hyphen; all else goes.
 pub(super) fn slug(text: &str) -> String {
     let lower = text.to_lowercase();
-    let kept = |c: char| {
-        c == '-' || c == ' ' || c.is_alphabetic() || is_mark(c) || is_digit(c) || is_connector(c)
-    };
+    let kept =
+        |c: char| c == '-' || c == ' ' || c.is_alphabetic() || is_mark(c) || is_digit(c) || is_connector(c);
     lower.chars().filter(|c| kept(*c)).map(|c| if c == ' ' { '-' } else { c }).collect()
 }
 

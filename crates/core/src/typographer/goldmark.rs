@@ -57,10 +57,11 @@ pub(super) fn replacements(passage: &Passage<'_>) -> Vec<Replacement> {
             let Some(next) = rest.find(['\'', '"', '-', '.', '<', '>']) else { break };
             at += next;
             let rest = rest.get(next..).unwrap_or("");
-            let (length, with) = match mark(rest).or_else(|| Some((1, quote(passage, at, &mut ahead, &mut open)?))) {
-                Some((length, with)) => (length, Some(with)),
-                None => (1, None),
-            };
+            let (length, with) =
+                match mark(rest).or_else(|| Some((1, quote(passage, at, &mut ahead, &mut open)?))) {
+                    Some((length, with)) => (length, Some(with)),
+                    None => (1, None),
+                };
             found.extend(with.map(|with| replacement(stretch, at, length, with)));
             at += length;
         }
@@ -148,9 +149,9 @@ fn single(line: &str, before: char, flank: Flank, open: &mut Open) -> Option<&'s
     let ends_at = |place: usize| bytes.get(place).is_none_or(|byte| is_ascii_end(*byte));
     // '90s
     let decade = || {
-        let digits = bytes.get(1..4).is_some_and(|next| {
-            matches!(next, [tens, ones, b's'] if tens.is_ascii_digit() && ones.is_ascii_digit())
-        });
+        let digits = bytes.get(1..4).is_some_and(
+            |next| matches!(next, [tens, ones, b's'] if tens.is_ascii_digit() && ones.is_ascii_digit()),
+        );
         let end = line.get(4..).and_then(|rest| rest.chars().next());
         digits && end.is_none_or(|c| c.is_whitespace() || is_punctuation_or_symbol(c))
     };

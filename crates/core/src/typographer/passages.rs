@@ -2,7 +2,7 @@
 
 use crate::markdown::Spanned;
 use crate::span::Span;
-use crate::text_runs;
+use crate::text_runs::{self, is_inline};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 /// The inline content of one block.
@@ -68,29 +68,6 @@ impl Ahead {
         }
         line.get(self.run_end - at..).unwrap_or("")
     }
-}
-
-/// True for what stands within a line of text.
-pub(super) fn is_inline(event: &Event<'_>) -> bool {
-    match event {
-        Event::Start(tag) => is_inline_end(tag.to_end()),
-        Event::End(end) => is_inline_end(*end),
-        Event::Html(_) | Event::Rule => false,
-        _ => true,
-    }
-}
-
-fn is_inline_end(end: TagEnd) -> bool {
-    matches!(
-        end,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
 }
 
 /// All passages in text order. Code blocks and bare addresses have none.

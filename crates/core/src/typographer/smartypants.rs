@@ -2,9 +2,9 @@
 //! applies them: quotes over the text of the whole post, then dashes and dots in each text. They see text after
 //! entities and escapes are read, and addresses that are their own text.
 
-use super::passages::is_inline;
 use super::*;
 use crate::characters::is_mark;
+use crate::text_runs::is_inline;
 use pulldown_cmark::{Tag, TagEnd};
 
 /// The post's text in one: code as letters, a space before each block.
@@ -77,7 +77,9 @@ impl Flat {
         let in_word = before.is_some_and(is_word);
         let opens = match next {
             _ if is_decade(rest) => false,
-            Some(next) if is_word(next) && !in_word => !(before.is_none() && quote == Some('\'') && is_s(rest)),
+            Some(next) if is_word(next) && !in_word => {
+                !(before.is_none() && quote == Some('\'') && is_s(rest))
+            }
             Some(next) => !in_word && !next.is_whitespace(),
             None => false,
         };
@@ -107,7 +109,8 @@ fn is_sign(c: char) -> bool {
 /// `'80s` and nothing more.
 fn is_decade(text: &str) -> bool {
     let decade = text.as_bytes().get(1..4);
-    let matches = matches!(decade, Some([tens, ones, b's']) if tens.is_ascii_digit() && ones.is_ascii_digit());
+    let matches =
+        matches!(decade, Some([tens, ones, b's']) if tens.is_ascii_digit() && ones.is_ascii_digit());
     matches && !text.get(4..).and_then(|rest| rest.chars().next()).is_some_and(is_word)
 }
 
@@ -171,7 +174,10 @@ mod tests {
     fn quotes() {
         check("He left. \"Hi\" (\"yo\"), \"*x*\"", "He left. “Hi” (“yo”), “<em>x</em>”");
         check("it's 'a' dogs' 5'10\" the '80s 'tis", "it’s ‘a’ dogs’ 5’10” the ’80s ‘tis");
-        check("\"'Quoted' words\" \"(a)\" \"- y\" \"\"x\"\"", "“‘Quoted’ words” “(a)” ”- y” &quot;&quot;x&quot;&quot;");
+        check(
+            "\"'Quoted' words\" \"(a)\" \"- y\" \"\"x\"\"",
+            "“‘Quoted’ words” “(a)” ”- y” &quot;&quot;x&quot;&quot;",
+        );
         check("日本\"語\"だ end.\"Next", "日本”語”だ end.”Next");
         check("\"`x`\" \\\"y\\\" &quot;z&quot;", "“<code>x</code>” “y” “z”");
     }
