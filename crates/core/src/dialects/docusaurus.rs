@@ -39,7 +39,15 @@ static SIGNS: Signs = Signs {
         "custom_edit_url",
         "pagination_next",
     ],
-    marks: &["<!-- truncate -->", "<!--truncate-->", "{/* truncate */}"],
+    marks: &[
+        "<!-- truncate -->",
+        "<!--truncate-->",
+        "{/* truncate */}",
+        "'@theme/",
+        "\"@theme/",
+        "'@site/",
+        "\"@site/",
+    ],
     folders: &[],
     site_files: &["docusaurus.config"],
 };
