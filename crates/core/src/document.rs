@@ -7,7 +7,6 @@ use crate::generators::{self, GeneratorChoice};
 use crate::linkify::BareLink;
 use crate::markdown::{self, Definition, Spanned, UndefinedReference};
 use crate::outline::{self, Heading};
-use crate::slug::Slugger;
 use crate::span::Span;
 use crate::stats::Stats;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -78,7 +77,7 @@ impl<'a> Document<'a> {
         let settings = adjust(choice.dialect.settings.clone());
         let parsed = markdown::parse(source, body_start, &settings);
         let blocks = blocks::divide(&parsed.events, settings.raw_html);
-        let headings = outline::headings(&parsed.events, Slugger::new(settings.heading_ids));
+        let headings = outline::headings(source, &parsed.events, settings.heading_ids);
         Document {
             source,
             choice,

@@ -5,8 +5,10 @@
 //! place that turns them into UTF-16. No wasm, no serde, no input or output, no clock.
 
 pub mod blocks;
+mod characters;
 pub mod dialects;
 pub mod document;
+mod emoji;
 pub mod generators;
 pub mod html;
 pub mod linkify;
@@ -16,6 +18,8 @@ pub mod slug;
 pub mod stats;
 pub mod summary;
 pub mod text;
+mod text_runs;
+mod typographer;
 
 pub use document::{Context, Document};
 pub use foreword_header::{Edit, FrontMatter, Span, front_matter, schema, span, verdict};

@@ -1,9 +1,11 @@
 //! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
 
-use crate::dialects::{Alerts, Footnotes, Linkify, Settings, Strikethrough, TaskLists, Typographer};
-use crate::linkify::{BareLink, bare_links};
+use crate::dialects::{Alerts, Footnotes, Settings, Strikethrough, TaskLists, Typographer};
+use crate::emoji;
+use crate::linkify::{self, BareLink};
 use crate::span::Span;
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use crate::typographer;
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 /// An event of the parser and where it stands in the post.
 pub type Spanned<'a> = (Event<'a>, Span);
@@ -72,10 +74,12 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
     undefined.dedup();
     let mut definitions = definitions;
     definitions.sort_by_key(|definition| definition.span);
-    let bare_links = find_bare_links(source, &events);
-    if settings.linkify != Linkify::Off && !bare_links.is_empty() {
-        events = linked(source, events, &bare_links);
+    let bare_links = linkify::all(source, &events);
+    let mut events = linkify::apply(source, events, settings);
+    if settings.emoji {
+        events = emoji::replace(source, events);
     }
+    let events = typographer::apply(source, events, settings.typographer);
     Parsed { events, undefined, definitions, bare_links }
 }
 
@@ -88,95 +92,10 @@ fn options(settings: &Settings) -> Options {
     options.set(Options::ENABLE_GFM, settings.alerts != Alerts::Off);
     options.set(Options::ENABLE_DEFINITION_LIST, settings.definition_lists);
     options.set(Options::ENABLE_MATH, settings.math);
-    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer != Typographer::Off);
+    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer == Typographer::PulldownCmark);
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, settings.heading_attributes);
     options.set(Options::ENABLE_FOOTNOTES, settings.footnotes != Footnotes::Off);
     options
-}
-
-/// Adjacent text events are one run: the parser splits text at every character that might be markup.
-fn find_bare_links(source: &str, events: &[Spanned<'_>]) -> Vec<BareLink> {
-    let mut found = Vec::new();
-    let mut search = |run: Span| {
-        let text = run.slice(source);
-        if text.contains("://") || text.contains('@') || text.contains("www.") || text.contains("WWW.") {
-            found.extend(bare_links(source, run));
-        }
-    };
-    let mut run: Option<Span> = None;
-    let mut inside_link_or_code = 0usize;
-    for (event, span) in events {
-        match event {
-            Event::Text(_) if inside_link_or_code == 0 => match &mut run {
-                Some(run) if run.end == span.start => run.end = span.end,
-                _ => {
-                    run.replace(*span).into_iter().for_each(&mut search);
-                }
-            },
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
-                inside_link_or_code += 1
-            }
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
-                inside_link_or_code = inside_link_or_code.saturating_sub(1)
-            }
-            _ => {}
-        }
-        if !matches!(event, Event::Text(_)) {
-            run.take().into_iter().for_each(&mut search);
-        }
-    }
-    run.take().into_iter().for_each(&mut search);
-    found
-}
-
-/// The events with each bare link as a link whose text is the source, so that smart punctuation
-/// never reaches into an address.
-fn linked<'a>(source: &'a str, events: Vec<Spanned<'a>>, links: &[BareLink]) -> Vec<Spanned<'a>> {
-    let mut out = Vec::with_capacity(events.len() + links.len() * 3);
-    let mut next = links.iter().peekable();
-    let mut covered_to = 0;
-    for (event, span) in events {
-        let Event::Text(text) = event else {
-            out.push((event, span));
-            continue;
-        };
-        if next.peek().is_none_or(|link| link.span.start >= span.end) && covered_to <= span.start {
-            out.push((Event::Text(text), span));
-            continue;
-        }
-        let mut at = span.start;
-        while at < span.end {
-            if at < covered_to {
-                at = covered_to.min(span.end);
-                continue;
-            }
-            let link = next.peek().filter(|link| link.span.start < span.end);
-            let until = link.map_or(span.end, |link| link.span.start);
-            if until > at {
-                let piece = Span::new(at, until);
-                out.push((Event::Text(CowStr::Borrowed(piece.slice(source))), piece));
-                at = until;
-            }
-            if let Some(link) = link {
-                push_link(source, &mut out, link);
-                covered_to = link.span.end;
-                next.next();
-            }
-        }
-    }
-    out
-}
-
-fn push_link<'a>(source: &'a str, out: &mut Vec<Spanned<'a>>, link: &BareLink) {
-    let tag = Tag::Link {
-        link_type: LinkType::Autolink,
-        dest_url: link.destination(source).into(),
-        title: "".into(),
-        id: "".into(),
-    };
-    out.push((Event::Start(tag), link.span));
-    out.push((Event::Text(CowStr::Borrowed(link.span.slice(source))), link.span));
-    out.push((Event::End(TagEnd::Link), link.span));
 }
 
 #[cfg(test)]

@@ -29,9 +29,9 @@ pub(super) static DIALECT: Dialect = Dialect {
 };
 
 static SIGNS: Signs = Signs {
-    // <https://github.com/withastro/astro/tree/main/examples/blog> and the reserved `layout` with a path.
+    // Those of <https://github.com/withastro/astro/tree/main/examples/blog> and of widespread themes.
     keys: &["pubDate", "heroImage", "updatedDate", "pubDatetime", "modDatetime"],
-    marks: &[],
-    folders: &["src/content", "src/pages"],
+    marks: &[".astro'", ".astro\"", "'astro:", "\"astro:"],
+    folders: &["src/content"],
     site_files: &["astro.config"],
 };

@@ -28,7 +28,16 @@ static SIGNS: Signs = Signs {
         "eleventyImport",
         "templateEngineOverride",
     ],
-    marks: &["{% image ", "{% include \"", "{{ collections."],
+    marks: &[
+        "{% image \"",
+        "{% image '",
+        ".njk\" %}",
+        ".njk' %}",
+        "{{ collections.",
+        "{% renderTemplate",
+        "{% renderFile",
+        "{{ eleventy.",
+    ],
     folders: &[],
     site_files: &["eleventy.config", ".eleventy"],
 };

@@ -21,9 +21,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     detect: |clues| SIGNS.strongest(clues),
 };
 
-static SIGNS: Signs = Signs {
-    keys: &["templateKey", "featuredImage"],
-    marks: &[],
-    folders: &[],
-    site_files: &["gatsby-config"],
-};
+static SIGNS: Signs =
+    Signs { keys: &["templateKey"], marks: &[], folders: &[], site_files: &["gatsby-config"] };

@@ -37,6 +37,10 @@ named! {
         Slug = "slug",
         /// White space becomes `_`, all else stays: what Zola does where slugs are off or `safe`.
         Underscores = "underscores",
+        /// kramdown's with its parser for GitHub's Markdown: as `github`, but repeats are counted without a look.
+        Kramdown = "kramdown",
+        /// Docusaurus's: as `github` from the Markdown before its quotes are curled, alternative texts included.
+        Docusaurus = "docusaurus",
     }
 }
 
@@ -123,6 +127,8 @@ named! {
         Smartypants = "smartypants",
         /// Astro's: pulldown-cmark's dashes, with quotes that also close after digits and ideographs.
         Astro = "astro",
+        /// kramdown's: SmartyPants as RubyPants has it.
+        Kramdown = "kramdown",
     }
 }
 
