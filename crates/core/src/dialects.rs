@@ -15,6 +15,7 @@ mod signs;
 mod zola;
 
 use crate::front_matter::FrontMatter;
+use crate::templates::Language;
 
 pub use settings::{
     Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks, Settings,
@@ -34,6 +35,8 @@ pub struct Dialect {
     pub generator: &'static str,
     /// The generator's defaults.
     pub settings: Settings,
+    /// The template constructs that its posts may have.
+    pub templates: &'static [Language],
     /// What in a post speaks for this dialect, if anything does.
     pub detect: fn(&Clues<'_>) -> Option<Clue>,
 }

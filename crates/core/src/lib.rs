@@ -12,9 +12,11 @@ pub mod html;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
+pub mod site;
 pub mod slug;
 pub mod stats;
 pub mod summary;
+pub mod templates;
 pub mod text;
 
 pub use document::{Context, Document};

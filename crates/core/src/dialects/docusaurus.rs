@@ -27,6 +27,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         excerpt: Excerpt::Truncate,
         ..Settings::COMMONMARK
     },
+    templates: &[],
     detect: |clues| SIGNS.strongest(clues),
 };
 

@@ -1,12 +1,12 @@
 //! Owns Hugo's defaults: goldmark with `markup.goldmark` untouched
 //! (<https://gohugo.io/configuration/markup/#goldmark>).
 
-use super::signs::Signs;
 use super::{
     Clue, Clues, CodeEnd, CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks,
     Settings, Strikethrough, TaskLists, Typographer,
 };
 use crate::front_matter::Format;
+use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "hugo",
@@ -30,6 +30,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         excerpt: Excerpt::More,
         ..Settings::COMMONMARK
     },
+    templates: &[Language::Hugo],
     detect,
 };
 

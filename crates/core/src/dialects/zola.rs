@@ -21,6 +21,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         external_links_external: true,
         ..Settings::COMMONMARK
     },
+    templates: &[],
     detect: |clues| SIGNS.strongest(clues),
 };
 
