@@ -8,15 +8,19 @@
 
 mod arguments;
 mod call;
+mod code;
 mod cursor;
 mod custom;
+mod directives;
 mod hugo;
 mod known;
 mod liquid;
 mod markup;
+mod mdx;
 mod pair;
 mod place;
 mod rewritten;
+mod zola;
 
 use crate::dialects::{Dialect, Settings};
 use crate::front_matter::{FrontMatter, Value};
@@ -27,7 +31,7 @@ use markup::Part;
 use place::Placer;
 
 pub use call::{Argument, Call, Kind, Problem, Shows};
-pub use custom::Templates;
+pub use custom::{FOLDER, Templates};
 pub use known::Known;
 pub use markup::{Form, Part as MarkupPart};
 
@@ -40,6 +44,12 @@ pub enum Language {
     Liquid,
     /// The same as Eleventy reads them, as Liquid or Nunjucks (<https://www.11ty.dev/docs/languages/>).
     Eleventy,
+    /// Zola's `{{ name() }}` and `{% name() %}` (<https://www.getzola.org/documentation/content/shortcodes/>).
+    Zola,
+    /// Components, expressions, `import` and `export` of MDX (<https://mdxjs.com/docs/what-is-mdx/>).
+    Mdx,
+    /// `:::name` (<https://docusaurus.io/docs/markdown-features/admonitions>).
+    Directives,
 }
 
 impl Language {
@@ -47,7 +57,15 @@ impl Language {
         match self {
             Language::Hugo => hugo::scan(source, body_start),
             Language::Liquid | Language::Eleventy => liquid::scan(self, source, body_start),
+            Language::Zola => zola::scan(source, body_start),
+            Language::Mdx => mdx::scan(source, body_start),
+            Language::Directives => directives::scan(source, body_start),
         }
+    }
+
+    /// True where a call begins a block of its own, whatever stands on the lines beside it.
+    fn interrupts(self) -> bool {
+        self == Language::Directives
     }
 
     /// True for calls whose inside is text for them and not Markdown.
@@ -55,13 +73,14 @@ impl Language {
         match self {
             Language::Hugo => hugo::is_literal(name),
             Language::Liquid | Language::Eleventy => liquid::is_literal(name),
+            Language::Zola | Language::Mdx | Language::Directives => false,
         }
     }
 
     /// The header's key that switches it off: with `false`, or with the names of other engines.
     fn switch(self) -> Option<&'static str> {
         match self {
-            Language::Hugo => None,
+            Language::Hugo | Language::Zola | Language::Mdx | Language::Directives => None,
             // <https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting>
             Language::Liquid => Some("render_with_liquid"),
             // <https://www.11ty.dev/docs/languages/#overriding-the-template-language>
@@ -74,12 +93,16 @@ impl Language {
             Language::Hugo => hugo::show(call, known),
             Language::Liquid => liquid::show(call, known),
             Language::Eleventy => liquid::eleventy::show(call, known),
+            Language::Zola => None,
+            Language::Mdx => mdx::show(call, known),
+            Language::Directives => directives::show(call),
         }
     }
 }
 
-/// The languages of a post's constructs: its dialect's, unless its header says that there are none.
-pub fn languages(dialect: &Dialect, header: Option<&FrontMatter>, _file_name: Option<&str>) -> Vec<Language> {
+/// The languages of a post's constructs: its dialect's, unless its header says that there are none, and MDX in every
+/// file that is named so.
+pub fn languages(dialect: &Dialect, header: Option<&FrontMatter>, file_name: Option<&str>) -> Vec<Language> {
     let is_off = |language: &Language| {
         let Some(key) = language.switch() else { return false };
         let value = header.and_then(|header| header.get(&[key])).map(|node| &node.value);
@@ -89,7 +112,12 @@ pub fn languages(dialect: &Dialect, header: Option<&FrontMatter>, _file_name: Op
             _ => false,
         }
     };
-    dialect.templates.iter().filter(|language| !is_off(language)).copied().collect()
+    let mut languages: Vec<Language> =
+        dialect.templates.iter().filter(|language| !is_off(language)).copied().collect();
+    if file_name.is_some_and(|name| name.ends_with(".mdx")) && !languages.contains(&Language::Mdx) {
+        languages.push(Language::Mdx);
+    }
+    languages
 }
 
 /// The calls of a body, before its Markdown is read.

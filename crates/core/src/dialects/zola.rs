@@ -3,6 +3,7 @@
 
 use super::signs::Signs;
 use super::{CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Settings, Strikethrough, TaskLists};
+use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "zola",
@@ -21,7 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         external_links_external: true,
         ..Settings::COMMONMARK
     },
-    templates: &[],
+    templates: &[Language::Zola],
     detect: |clues| SIGNS.strongest(clues),
 };
 

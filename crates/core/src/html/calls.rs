@@ -118,7 +118,7 @@ impl Writer<'_, '_> {
             self.out.push_str(" <span class=\"template-card-argument\">");
             if let Some(name) = &argument.name {
                 escape_text(&mut self.out, name);
-                self.out.push_str(": ");
+                self.out.push_str(if argument.value.is_empty() { "" } else { ": " });
             }
             escape_text(&mut self.out, &argument.value);
             self.out.push_str("</span>");

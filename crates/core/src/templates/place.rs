@@ -49,19 +49,65 @@ impl<'p> Placer<'p> {
             Some(parent) => self.children.get(parent).map_or(&[][..], Vec::as_slice),
             None => self.top.as_slice(),
         };
+        let head = parent.and_then(|parent| self.calls.get(parent)).map(|call| call.head);
+        let indent = head.map_or(0, |head| self.indent(head.start));
         let mut text = Rewritten::default();
         let mut done = span.start;
         for index in inside {
             let Some(call) = self.calls.get(*index) else { continue };
-            text.copy(self.source, Span::new(done, call.span.start));
+            self.copy(&mut text, Span::new(done, call.span.start), indent);
             match &call.shows {
                 Shows::Source(value) => text.replace(call.span, value),
-                _ => text.replace(call.span, &format!("{}{index}x", self.prefix)),
+                _ if call.language.interrupts() => text.replace(call.span, &self.as_block(call, *index)),
+                _ => text.replace(call.span, &self.word(*index)),
             }
             done = call.span.end;
         }
-        text.copy(self.source, Span::new(done, span.end));
+        self.copy(&mut text, Span::new(done, span.end), indent);
         text
+    }
+
+    fn word(&self, index: usize) -> String {
+        format!("{}{index}x", self.prefix)
+    }
+
+    /// The word of a call with blank lines about it where there are none.
+    fn as_block(&self, call: &Call, index: usize) -> String {
+        let indent = self.indent(call.span.start);
+        let before = self.source.get(..call.span.start - indent).unwrap_or("");
+        let after = self.source.get(call.span.end..).unwrap_or("");
+        let last_line = before.strip_suffix('\n').map(|text| text.rsplit('\n').next().unwrap_or(""));
+        let next_line = after.split('\n').nth(1);
+        let has_text = |line: Option<&str>| line.is_some_and(|line| !line.trim().is_empty());
+        let space = self.source.get(call.span.start - indent..call.span.start).unwrap_or("");
+        let start = if has_text(last_line) { format!("\n{space}") } else { String::new() };
+        let end = if has_text(next_line) { "\n" } else { "" };
+        format!("{start}{}{end}", self.word(index))
+    }
+
+    /// How far from the start of its line `at` is, when only white space is between.
+    fn indent(&self, at: usize) -> usize {
+        let before = self.source.get(..at).unwrap_or("");
+        let line = before.trim_end_matches([' ', '\t']);
+        if line.is_empty() || line.ends_with('\n') { before.len() - line.len() } else { 0 }
+    }
+
+    /// Copies a part of the post, every further line of it without so much white space at its start.
+    fn copy(&self, text: &mut Rewritten, span: Span, indent: usize) {
+        if indent == 0 {
+            return text.copy(self.source, span);
+        }
+        let mut at = span.start;
+        for (number, line) in span.slice(self.source).split_inclusive('\n').enumerate() {
+            let space = line.len() - line.trim_start_matches([' ', '\t']).len();
+            // What begins in mid-line is no start of a line.
+            let skipped = if number > 0 { space.min(indent) } else { 0 };
+            if skipped > 0 {
+                text.replace(Span::new(at, at + skipped), "");
+            }
+            text.copy(self.source, Span::new(at + skipped, at + line.len()));
+            at += line.len();
+        }
     }
 
     /// Text that stands for a part of the post.
