@@ -1,5 +1,7 @@
 //! Owns reading a text from left to right.
 
+use crate::span::Span;
+
 /// A place in a text that moves on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
@@ -63,4 +65,21 @@ impl<'a> Cursor<'a> {
 pub(super) fn line_end(source: &str, at: usize) -> usize {
     let rest = source.get(at..).unwrap_or("");
     at + rest.find(['\n', '\r']).unwrap_or(rest.len())
+}
+
+/// Where the first of some texts is that come from `from` on, and which one.
+pub(super) fn first_of(source: &str, from: usize, texts: &[&'static str]) -> Option<(usize, &'static str)> {
+    let rest = source.get(from..)?;
+    rest.char_indices().find_map(|(at, _)| {
+        let here = rest.get(at..)?;
+        let text = texts.iter().find(|text| here.starts_with(**text))?;
+        Some((from + at, *text))
+    })
+}
+
+/// A construct that has no end: its line up to where another one begins.
+pub(super) fn unended(source: &str, start: usize, openers: &[&'static str]) -> Span {
+    let stops: Vec<&'static str> = openers.iter().copied().chain(["\n"]).collect();
+    let end = first_of(source, start + 1, &stops).map_or(source.len(), |(at, _)| at);
+    Span::new(start, end).trim_end(source)
 }

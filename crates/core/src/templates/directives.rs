@@ -14,6 +14,9 @@ use crate::span::Span;
 /// The name under which the title is an argument.
 const TITLE: &str = "title";
 
+/// Containers inside each other beyond this are text.
+const DEEPEST: usize = 100;
+
 pub(super) fn scan(source: &str, from: usize) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
     if !source.get(from..).is_some_and(|body| body.contains(":::")) {
@@ -34,7 +37,7 @@ pub(super) fn scan(source: &str, from: usize) -> Vec<Tag> {
             let start = at + text.len() - text.trim_start().len();
             let span = Span::new(start, start + trimmed.len());
             if colons < trimmed.len() {
-                if let Some(tag) = opening(source, span, colons) {
+                if let Some(tag) = opening(source, span, colons).filter(|_| open.len() < DEEPEST) {
                     open.push((colons, tag.name.clone()));
                     tags.push(tag);
                 }

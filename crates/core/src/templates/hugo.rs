@@ -13,7 +13,7 @@ mod youtube;
 
 use super::Language;
 use super::call::{Argument, Call, Role, Shows, Tag};
-use super::cursor::{Cursor, line_end};
+use super::cursor::{Cursor, first_of};
 use super::known::Known;
 use crate::span::Span;
 
@@ -142,16 +142,13 @@ fn tag(source: &str, start: usize, delimiters: Delimiters) -> Tag {
         )),
         Ending::Missing | Ending::Quote => {
             // What is on the same line probably belongs to it; what is on the next one does not.
-            let line = Span::new(start, line_end(source, start));
-            let text = line.slice(source);
-            let after = text.get(delimiters.open.len()..).unwrap_or("");
-            let stop = [delimiters.close, ANGLES.open, PERCENTS.open]
-                .iter()
-                .filter_map(|stop| Some((after.find(stop)?, *stop)))
-                .min();
-            let is_closed = stop.is_some_and(|(_, stop)| stop == delimiters.close);
-            let length = stop.map_or(after.len(), |(at, stop)| at + if is_closed { stop.len() } else { 0 });
-            end = Span::new(start, start + delimiters.open.len() + length).trim_end(source).end;
+            let stops = ["\n", delimiters.close, ANGLES.open, PERCENTS.open];
+            end = match first_of(source, start + delimiters.open.len(), &stops) {
+                Some((at, stop)) if stop == delimiters.close => at + stop.len(),
+                Some((at, _)) => at,
+                None => source.len(),
+            };
+            end = Span::new(start, end).trim_end(source).end;
             Some(match ending {
                 Ending::Quote => "A quote in this shortcode has no end.".to_owned(),
                 _ => format!("This shortcode has no `{}` at its end.", delimiters.close),

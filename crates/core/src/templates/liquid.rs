@@ -10,7 +10,7 @@ mod jekyll;
 use super::Language;
 use super::arguments::arguments;
 use super::call::{Role, Tag};
-use super::cursor::{Cursor, line_end};
+use super::cursor::{Cursor, first_of, unended};
 use crate::span::Span;
 use std::collections::HashSet;
 
@@ -91,15 +91,10 @@ impl<'s> Scanner<'s> {
     }
 
     /// The end of a construct that holds no other one; else where its line or the next construct is.
-    fn bounds(&mut self, start: usize, end: &'static str) -> Result<usize, usize> {
-        let line = line_end(self.source, start);
-        let Some(close) = self.end_of(start + 2, end) else {
-            return Err(Span::new(start, line).trim_end(self.source).end);
-        };
-        let inside = self.source.get(start + 2..close).unwrap_or("");
-        match [inside.find("{%"), inside.find("{{")].into_iter().flatten().min() {
-            Some(other) => Err(Span::new(start, line.min(start + 2 + other)).trim_end(self.source).end),
-            None => Ok(close),
+    fn bounds(&self, start: usize, end: &'static str) -> Result<usize, usize> {
+        match first_of(self.source, start + 2, &[end, "{%", "{{"]) {
+            Some((at, stop)) if stop == end => Ok(at + end.len()),
+            _ => Err(unended(self.source, start + 1, &["{%", "{{"]).end),
         }
     }
 
@@ -182,6 +177,7 @@ impl<'s> Scanner<'s> {
             }
             from = after;
         }
+        self.missing.insert(end);
         self.unended(open, name)
     }
 

@@ -7,7 +7,7 @@ mod expression;
 use super::Language;
 use super::call::{Argument, Call, Role, Shows, Tag};
 use super::code::{Spans, after_fence, line, next_line};
-use super::cursor::{Cursor, line_end};
+use super::cursor::{Cursor, unended};
 use super::known::Known;
 use crate::span::Span;
 use expression::Braces;
@@ -102,7 +102,7 @@ impl Scanner<'_> {
             return start + 1;
         }
         let Some(end) = self.braces.end(self.source, start) else {
-            let span = Span::new(start, line_end(self.source, start)).trim_end(self.source);
+            let span = unended(self.source, start, &[]);
             self.push(span, span.slice(self.source), Vec::new(), Role::Alone);
             let last = self.tags.last_mut();
             last.into_iter()

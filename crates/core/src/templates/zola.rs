@@ -6,7 +6,7 @@
 use super::Language;
 use super::arguments::arguments;
 use super::call::{Role, Tag};
-use super::cursor::{Cursor, line_end};
+use super::cursor::{Cursor, unended};
 use crate::span::Span;
 
 pub(super) fn scan(source: &str, from: usize) -> Vec<Tag> {
@@ -70,8 +70,7 @@ fn tag(source: &str, start: usize, close: &'static str) -> Option<Tag> {
         if is_text {
             return None;
         }
-        tag.span.end = after.min(line_end(source, start)).max(start + 2);
-        tag.span = tag.span.trim_end(source);
+        tag.span = unended(source.get(..after).unwrap_or(source), start, &[]);
         tag.role = Role::Alone;
         tag.problem = Some(format!("This shortcode has no `{close}` at its end."));
     } else if is_text {

@@ -1,7 +1,7 @@
 //! Owns tags of JSX: components, and elements of HTML with attributes that HTML does not have.
 
 use super::super::call::{Argument, Role};
-use super::super::cursor::{Cursor, line_end};
+use super::super::cursor::{Cursor, unended};
 use super::expression::{Braces, text};
 use super::skip_braces;
 use crate::html::escape_text;
@@ -64,7 +64,7 @@ pub(super) fn read<'s>(source: &'s str, start: usize, braces: &mut Braces) -> Op
     let span = Span::new(start, cursor.at);
     match ending {
         None if is_component => {
-            let span = Span::new(start, line_end(source, start)).trim_end(source);
+            let span = unended(source, start, &["<"]);
             let problem = Some(format!("The tag of `{name}` has no `>` at its end."));
             Some(Element { span, name, attributes, kind: Kind::Component(Role::Alone), problem })
         }

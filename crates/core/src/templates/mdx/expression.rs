@@ -26,7 +26,9 @@ impl Braces {
                     cursor.take_until("`");
                 }
                 '/' if cursor.sees("*") => {
-                    cursor.take_until("*/");
+                    if cursor.take_until("*/").is_none() {
+                        break;
+                    }
                 }
                 _ => {}
             }
