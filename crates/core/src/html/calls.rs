@@ -7,17 +7,19 @@ use crate::templates::{Call, Form, MarkupPart, Shows};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
-impl Writer<'_, '_> {
-    /// Writes the call that the event at `at` stands for; false where it stands for none.
-    pub(super) fn call(&mut self, at: usize) -> bool {
-        let document = self.document;
-        let Some((event, span)) = document.events.get(at) else { return false };
-        let is_block = match event {
-            Event::Html(html) if html.is_empty() => true,
-            Event::InlineHtml(html) if html.is_empty() => false,
-            _ => return false,
-        };
-        let Some(call) = document.call_at(*span) else { return false };
+impl<'d> Writer<'d, '_> {
+    /// Writes the call that the event at `at` stands for, or the code with calls in it; gives the index of the next
+    /// event, none where the event is another one.
+    pub(super) fn call(&mut self, at: usize) -> Option<usize> {
+        if self.document.calls.is_empty() {
+            return None;
+        }
+        let (event, span) = self.document.events.get(at)?;
+        if let Event::Code(_) = event {
+            return self.code_with_calls(at, *span);
+        }
+        let call = self.call_of(at)?;
+        let is_block = matches!(event, Event::Html(_));
         if is_block {
             self.fresh_line();
         }
@@ -30,7 +32,36 @@ impl Writer<'_, '_> {
         if is_block {
             self.fresh_line();
         }
-        true
+        Some(at + 1)
+    }
+
+    fn call_of(&self, at: usize) -> Option<&'d Call> {
+        match self.document.events.get(at)? {
+            (Event::Html(html) | Event::InlineHtml(html), span) if html.is_empty() => {
+                self.document.call_at(*span)
+            }
+            _ => None,
+        }
+    }
+
+    /// A code span that calls divide into several events is one element.
+    fn code_with_calls(&mut self, at: usize, span: Span) -> Option<usize> {
+        let is_inside = |call: &Call| span.start < call.span.start && call.span.end < span.end;
+        self.call_of(at + 1).filter(|call| is_inside(call))?;
+        self.out.push_str("<code>");
+        let mut next = at;
+        loop {
+            match self.document.events.get(next) {
+                Some((Event::Code(text), piece)) if *piece == span => {
+                    escape_text(&mut self.out, text);
+                    next += 1;
+                }
+                Some(_) if self.call_of(next).is_some_and(is_inside) => next = self.call(next)?,
+                _ => break,
+            }
+        }
+        self.out.push_str("</code>");
+        Some(next)
     }
 
     fn parts(&mut self, call: &Call, parts: &[MarkupPart], is_block: bool) {

@@ -77,8 +77,8 @@ impl<'d, 'a> Writer<'d, 'a> {
         let Some((event, span)) = self.document.events.get(at) else {
             return at + 1;
         };
-        if self.call(at) {
-            return at + 1;
+        if let Some(next) = self.call(at) {
+            return next;
         }
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => return self.end_of(at) + 1,

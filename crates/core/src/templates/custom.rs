@@ -54,7 +54,7 @@ impl Templates {
 
     /// What a call looks like by the site's template for it.
     pub(super) fn show(&self, call: &Call) -> Option<Shows> {
-        let slots = self.by_name.get(call.name.as_str())?;
+        let slots = self.by_name.get(name_of(call))?;
         let mut parts = Vec::new();
         let mut html = String::new();
         for slot in slots {
@@ -76,6 +76,16 @@ impl Templates {
         parts.push(Part::Html(html));
         Some(Shows::Markup(parts))
     }
+}
+
+/// What a call is called: for `{% include folder/card.html %}` and the like, the name of the file.
+fn name_of(call: &Call) -> &str {
+    if !matches!(call.name.as_str(), "include" | "include_relative" | "include_cached" | "render") {
+        return &call.name;
+    }
+    let path = call.positional(0).unwrap_or("");
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.split_once('.').map_or(file, |(stem, _)| stem)
 }
 
 fn slots(text: &str) -> Vec<Slot> {

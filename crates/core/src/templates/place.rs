@@ -145,9 +145,9 @@ impl<'p> Placer<'p> {
             match event {
                 Event::Text(content) => {
                     in_tag = false;
-                    self.split(&content, origin, &mut out, Event::Text);
+                    self.split(&content, origin, &mut out);
                 }
-                Event::Code(content) => self.split(&content, origin, &mut out, Event::Code),
+                Event::Code(content) => self.code(&content, origin, &mut out),
                 Event::Html(html) => self.html(&html, origin, &mut in_tag, &mut out, Event::Html),
                 Event::InlineHtml(html) => self.html(&html, origin, &mut in_tag, &mut out, Event::InlineHtml),
                 Event::End(TagEnd::Paragraph) => {
@@ -165,20 +165,15 @@ impl<'p> Placer<'p> {
     }
 
     /// Text with the calls in it as events of their own.
-    fn split(
-        &self,
-        content: &str,
-        origin: Span,
-        out: &mut Vec<Spanned<'static>>,
-        event: fn(CowStr<'static>) -> Event<'static>,
-    ) {
+    fn split(&self, content: &str, origin: Span, out: &mut Vec<Spanned<'static>>) {
         let mut at = origin.start;
         for piece in self.pieces(content) {
             match piece {
                 Piece::Text(piece) => {
-                    let until = if piece.len() == content.len() { origin.end } else { at + piece.len() };
+                    let is_all = piece.len() == content.len();
+                    let until = if is_all { origin.end } else { at + piece.len() };
                     let span = Span::new(at.min(origin.end), until.min(origin.end));
-                    out.push((event(owned(piece)), self.on_boundaries(span)));
+                    out.push((Event::Text(owned(piece)), self.on_boundaries(span)));
                     at = until;
                 }
                 Piece::Call(index) => {
@@ -187,6 +182,28 @@ impl<'p> Placer<'p> {
                     at = call.span.end;
                 }
             }
+        }
+    }
+
+    /// A code span with calls in it: several events that all have the place of the span, so that they are known to be
+    /// one; the first of them is code.
+    fn code(&self, content: &str, origin: Span, out: &mut Vec<Spanned<'static>>) {
+        let mut needs_code = true;
+        for piece in self.pieces(content) {
+            let call = match piece {
+                Piece::Text(piece) => {
+                    out.push((Event::Code(owned(piece)), origin));
+                    None
+                }
+                Piece::Call(index) => self.calls.get(index),
+            };
+            if let Some(call) = call {
+                if needs_code {
+                    out.push((Event::Code(CowStr::Borrowed("")), origin));
+                }
+                out.push((Event::InlineHtml(CowStr::Borrowed("")), call.span));
+            }
+            needs_code = false;
         }
     }
 

@@ -65,3 +65,41 @@ fn calls_inside_each_other_without_end_are_text_in_the_end() {
     let html = html("hugo", &source);
     assert!(html.matches("template-card-name").count() <= 40);
 }
+
+/// A site with one template.
+fn with_template(name: &str, template: &str, dialect: &'static str, source: &str) -> String {
+    let mut site = crate::site::Site::default();
+    assert!(site.templates.add(&format!("./.foreword/templates/{name}.html"), template));
+    let context = Context { dialect: Some(dialect), site: Some(&site), ..Context::default() };
+    render(&Document::parse(source, context), Caps::NONE, None).html()
+}
+
+#[test]
+fn a_site_may_have_templates_for_its_constructs() {
+    let template = "<aside class=\"{{ kind }}\"><b>{{ 0 }}</b>{{ inner }}</aside>";
+    assert_eq!(
+        with_template("box", template, "eleventy", "{% box \"<a>\", kind=\"b\" %}\n*c*\n{% endbox %}\n"),
+        "<aside class=\"b\"><b>&lt;a&gt;</b>\n<p><em>c</em></p>\n</aside>\n"
+    );
+    assert_eq!(
+        with_template("figure", "<img src=\"{{ src }}\">", "hugo", "a {{< figure src=\"b.png\" >}}\n"),
+        "<p>a <img src=\"b.png\"></p>\n"
+    );
+    assert_eq!(
+        with_template("card", "[{{ title }}{{ none }}]", "jekyll", "{% include ui/card.html title='a' %}\n"),
+        "[a]\n"
+    );
+    assert_eq!(
+        with_template("Card", "{{ inner }}", "docusaurus", "<Card>*a*</Card>\n"),
+        "<p><em>a</em></p>\n"
+    );
+}
+
+#[test]
+fn other_files_are_no_templates() {
+    let mut templates = crate::templates::Templates::default();
+    assert!(!templates.add(".foreword/templates/a.txt", ""));
+    assert!(!templates.add("layouts/a.html", ""));
+    assert!(!templates.add(".foreword/templates/.html", ""));
+    assert_eq!(templates.names(), Vec::<&str>::new());
+}

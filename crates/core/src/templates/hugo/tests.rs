@@ -100,7 +100,7 @@ fn addresses_and_values() {
 #[test]
 fn shortcodes_run_in_code_unless_they_are_commented_out() {
     assert_snapshot!(html("hugo", "`{{</* a */>}}` `b {{< c >}}`\n\n```\n{{%/* d */%}}\n{{< e >}}\n```\n"), @r##"
-    <p><code>{{&lt; a &gt;}}</code> <code>b </code><span class="template-card"><span class="template-card-name">c</span></span></p>
+    <p><code>{{&lt; a &gt;}}</code> <code>b <span class="template-card"><span class="template-card-name">c</span></span></code></p>
     <pre><code>{{% d %}}
     <span class="template-card"><span class="template-card-name">e</span></span>
     </code></pre>
