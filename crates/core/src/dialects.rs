@@ -96,6 +96,13 @@ pub fn by_id(id: &str) -> Option<&'static Dialect> {
     ALL.into_iter().find(|dialect| dialect.id == id)
 }
 
+/// The dialect that a site's configuration `file` is for; `generic` where there is none of this id.
+pub fn of_site(id: &str, file: &str) -> Choice {
+    let dialect = by_id(id).unwrap_or(&generic::DIALECT);
+    let reason = format!("Detected because the site has the file `{file}`.");
+    Choice { dialect, reason, by_hand: false, weight: 100 }
+}
+
 /// The dialect asked for, or the one the post speaks for, or `generic`.
 /// An unknown id counts as not asked; callers that can complain look it up first.
 pub fn choose(asked: Option<&str>, clues: &Clues<'_>) -> Choice {

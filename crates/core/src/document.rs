@@ -82,8 +82,15 @@ impl<'a> Document<'a> {
             file_name: context.file_name,
             site_file: context.site_file,
         };
-        let choice = dialects::choose(context.dialect, &clues);
-        let settings = adjust(choice.dialect.settings.clone());
+        let of_site =
+            context.site.and_then(|site| site.dialect.as_ref()).filter(|_| context.dialect.is_none());
+        let choice = match of_site {
+            Some((id, file)) => dialects::of_site(id, file),
+            None => dialects::choose(context.dialect, &clues),
+        };
+        let defaults = choice.dialect.settings.clone();
+        let of_site = context.site.map(|site| site.apply(choice.dialect.id, defaults.clone()));
+        let settings = adjust(of_site.unwrap_or(defaults));
         let known = Known { source, front_matter: front_matter.as_ref(), site: context.site };
         let languages = templates::languages(choice.dialect, front_matter.as_ref(), context.file_name);
         let (parsed, own_events, calls, template_problems) =
