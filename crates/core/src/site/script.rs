@@ -95,7 +95,7 @@ fn tokens(script: &str) -> Vec<(Token<'_>, usize)> {
         } else if matches!(next, '"' | '\'' | '`') {
             let length = text_length(rest, next);
             let text = rest.get(1..length - 1).unwrap_or("");
-            let is_plain = !text.contains('\\') && !(next == '`' && text.contains("${"));
+            let is_plain = !(text.contains('\\') || next == '`' && text.contains("${"));
             tokens.push((if is_plain { Token::Text(text) } else { Token::Sign(next) }, line));
             length
         } else if is_word(next) {

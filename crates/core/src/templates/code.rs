@@ -65,13 +65,11 @@ impl Spans {
             return after;
         }
         loop {
+            let start = cursor.at;
             let text = cursor.take_while(|c| c != '`');
-            let is_over = blank_line(text);
-            if is_over || cursor.peek().is_none() {
-                self.none_before.insert(
-                    length,
-                    cursor.at - text.len() + is_over.then(|| end_of_block(text)).unwrap_or(text.len()),
-                );
+            let block_end = end_of_block(text);
+            if block_end < text.len() || cursor.peek().is_none() {
+                self.none_before.insert(length, start + block_end);
                 return after;
             }
             if cursor.take_while(|c| c == '`').len() == length {
@@ -79,10 +77,6 @@ impl Spans {
             }
         }
     }
-}
-
-fn blank_line(text: &str) -> bool {
-    end_of_block(text) < text.len()
 }
 
 /// Where the first blank line of a text is; its length where there is none.

@@ -25,11 +25,7 @@ impl Braces {
                 '`' => {
                     cursor.take_until("`");
                 }
-                '/' if cursor.sees("*") => {
-                    if cursor.take_until("*/").is_none() {
-                        break;
-                    }
-                }
+                '/' if cursor.sees("*") && cursor.take_until("*/").is_none() => break,
                 _ => {}
             }
         }
