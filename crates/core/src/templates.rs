@@ -172,13 +172,22 @@ pub struct Composed {
 pub fn compose(source: &str, body_start: usize, reading: Reading, settings: &Settings) -> Composed {
     let Reading { mut calls, problems } = reading;
     let placer = Placer::new(source, &calls, settings);
-    let mut parsed = placer.parse(&placer.region(Span::new(body_start, source.len()), None));
+    let mut parsed = placer.parse(&placer.body(Span::new(body_start, source.len())));
     let own_events = parsed.events.len();
+    let definitions = placer.definitions(&parsed.definitions);
+    // Every call may use every definition; how much they read of them in all is bounded.
+    let mut budget = source.len().saturating_mul(4);
     let mut contents = Vec::new();
     for (index, call) in calls.iter().enumerate() {
         for piece in pieces_of(call) {
             let more = match piece {
-                Piece::Inside(inner) => placer.parse(&placer.region(inner, Some(index))),
+                Piece::Inside(inner) => {
+                    let has_links = inner.slice(source).contains(']');
+                    let known =
+                        if has_links && definitions.len() <= budget { definitions.as_str() } else { "" };
+                    budget -= known.len();
+                    placer.parse(&placer.inside(inner, index, known))
+                }
                 Piece::Value(text) => placer.parse(&placer.value(text, call.head)),
             };
             let first = parsed.events.len();

@@ -3,7 +3,7 @@
 use super::call::{Call, Shows};
 use super::rewritten::Rewritten;
 use crate::dialects::Settings;
-use crate::markdown::{self, Parsed, Spanned};
+use crate::markdown::{self, Definition, Parsed, Spanned};
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -43,19 +43,25 @@ impl<'p> Placer<'p> {
         Placer { source, calls, settings, prefix, children, top }
     }
 
-    /// A part of the post in which calls are words: the inside of the call `parent`, or what is in none.
-    pub(super) fn region(&self, span: Span, parent: Option<usize>) -> Rewritten {
+    /// The body, in which calls are words.
+    pub(super) fn body(&self, span: Span) -> Rewritten {
+        let mut text = Rewritten::default();
+        self.fill(&mut text, span, None);
+        text
+    }
+
+    /// Adds a part of the post: the inside of the call `parent`, or what is in none.
+    fn fill(&self, text: &mut Rewritten, span: Span, parent: Option<usize>) {
         let inside = match parent {
             Some(parent) => self.children.get(parent).map_or(&[][..], Vec::as_slice),
             None => self.top.as_slice(),
         };
         let head = parent.and_then(|parent| self.calls.get(parent)).map(|call| call.head);
         let indent = head.map_or(0, |head| self.indent(head.start));
-        let mut text = Rewritten::default();
         let mut done = span.start;
         for index in inside {
             let Some(call) = self.calls.get(*index) else { continue };
-            self.copy(&mut text, Span::new(done, call.span.start), indent);
+            self.copy(text, Span::new(done, call.span.start), indent);
             match &call.shows {
                 Shows::Source(value) => text.replace(call.span, value),
                 _ if call.language.interrupts() => text.replace(call.span, &self.as_block(call, *index)),
@@ -63,8 +69,28 @@ impl<'p> Placer<'p> {
             }
             done = call.span.end;
         }
-        self.copy(&mut text, Span::new(done, span.end), indent);
+        self.copy(text, Span::new(done, span.end), indent);
+    }
+
+    /// What is inside of a call, after definitions of the post that its links may use.
+    pub(super) fn inside(&self, inner: Span, call: usize, definitions: &str) -> Rewritten {
+        let mut text = Rewritten::default();
+        if !definitions.is_empty() {
+            text.replace(Span::new(inner.start, inner.start), definitions);
+        }
+        self.fill(&mut text, inner, Some(call));
         text
+    }
+
+    /// Definitions as Markdown. Those that stand in a quote, span lines or hold calls are left out.
+    pub(super) fn definitions(&self, all: &[Definition]) -> String {
+        let texts = all.iter().map(|definition| definition.span.slice(self.source).trim());
+        let plain = texts.filter(|text| text.starts_with('[') && !text.contains(['\n', '{', '<']));
+        let mut out: String = plain.map(|text| format!("{text}\n")).collect();
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out
     }
 
     fn word(&self, index: usize) -> String {
@@ -132,6 +158,8 @@ impl<'p> Placer<'p> {
         for link in &mut bare_links {
             link.span = text.origin(link.span);
         }
+        // Those that were only lent have no place here.
+        definitions.retain(|definition| !definition.span.is_empty());
         let events = self.place(text, events);
         Parsed { events, undefined, definitions, bare_links }
     }

@@ -103,3 +103,12 @@ fn other_files_are_no_templates() {
     assert!(!templates.add(".foreword/templates/.html", ""));
     assert_eq!(templates.names(), Vec::<&str>::new());
 }
+
+#[test]
+fn what_is_inside_may_use_the_definitions_of_the_post() {
+    let source = "{{% note %}}\n[a][b] and [c][d]\n{{% /note %}}\n\n[b]: /e\n";
+    let document = document("hugo", source);
+    assert!(render(&document, Caps::NONE, None).html().contains("<a href=\"/e\">a</a>"));
+    let undefined: Vec<&str> = document.undefined.iter().map(|reference| reference.label.as_str()).collect();
+    assert_eq!((undefined, document.definitions.len()), (vec!["d"], 1));
+}
