@@ -15,6 +15,7 @@ mod signs;
 mod zola;
 
 use crate::front_matter::FrontMatter;
+use crate::templates::Language;
 
 pub use settings::{
     Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks, Settings,
@@ -34,6 +35,8 @@ pub struct Dialect {
     pub generator: &'static str,
     /// The generator's defaults.
     pub settings: Settings,
+    /// The template constructs that its posts may have.
+    pub templates: &'static [Language],
     /// What in a post speaks for this dialect, if anything does.
     pub detect: fn(&Clues<'_>) -> Option<Clue>,
 }
@@ -91,6 +94,13 @@ pub static ALL: [&Dialect; 11] = [
 /// The dialect with this id.
 pub fn by_id(id: &str) -> Option<&'static Dialect> {
     ALL.into_iter().find(|dialect| dialect.id == id)
+}
+
+/// The dialect that a site's configuration `file` is for; `generic` where there is none of this id.
+pub fn of_site(id: &str, file: &str) -> Choice {
+    let dialect = by_id(id).unwrap_or(&generic::DIALECT);
+    let reason = format!("Detected because the site has the file `{file}`.");
+    Choice { dialect, reason, by_hand: false, weight: 100 }
 }
 
 /// The dialect asked for, or the one the post speaks for, or `generic`.

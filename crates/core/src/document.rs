@@ -7,8 +7,10 @@ use crate::generators::{self, GeneratorChoice};
 use crate::linkify::BareLink;
 use crate::markdown::{self, Definition, Spanned, UndefinedReference};
 use crate::outline::{self, Heading};
+use crate::site::Site;
 use crate::span::Span;
 use crate::stats::Stats;
+use crate::templates::{self, Call, Known, Problem};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// What is known about a post besides its text.
@@ -20,6 +22,8 @@ pub struct Context<'a> {
     pub dialect: Option<&'a str>,
     /// The name of the site's configuration file, where it is known.
     pub site_file: Option<&'a str>,
+    /// The site, where it is known.
+    pub site: Option<&'a Site>,
 }
 
 /// A parsed post.
@@ -47,6 +51,10 @@ pub struct Document<'a> {
     pub definitions: Vec<Definition>,
     /// Bare URLs and e-mail addresses in text.
     pub bare_links: Vec<BareLink>,
+    /// Template constructs, in text order. Those that hold Markdown have it among the events, after the body's own.
+    pub calls: Vec<Call>,
+    /// What is wrong with template constructs, in text order.
+    pub template_problems: Vec<Problem>,
 }
 
 impl<'a> Document<'a> {
@@ -73,10 +81,31 @@ impl<'a> Document<'a> {
             file_name: context.file_name,
             site_file: context.site_file,
         };
-        let choice = dialects::choose(context.dialect, &clues);
-        let settings = adjust(choice.dialect.settings.clone());
-        let parsed = markdown::parse(source, body_start, &settings);
-        let blocks = blocks::divide(&parsed.events, settings.raw_html);
+        let of_site =
+            context.site.and_then(|site| site.dialect.as_ref()).filter(|_| context.dialect.is_none());
+        let choice = match of_site {
+            Some((id, file)) => dialects::of_site(id, file),
+            None => dialects::choose(context.dialect, &clues),
+        };
+        let defaults = choice.dialect.settings.clone();
+        let of_site = context.site.map(|site| site.apply(choice.dialect.id, defaults.clone()));
+        let settings = adjust(of_site.unwrap_or(defaults));
+        let known = Known { source, front_matter: front_matter.as_ref(), site: context.site };
+        let languages = templates::languages(choice.dialect, front_matter.as_ref(), context.file_name);
+        let (parsed, own_events, calls, template_problems) =
+            match templates::read(&languages, &known, body_start) {
+                None => {
+                    let parsed = markdown::parse(source, body_start, &settings);
+                    let count = parsed.events.len();
+                    (parsed, count, Vec::new(), Vec::new())
+                }
+                Some(reading) => {
+                    let composed = templates::compose(source, body_start, reading, &settings);
+                    (composed.parsed, composed.own_events, composed.calls, composed.problems)
+                }
+            };
+        let own = parsed.events.get(..own_events).unwrap_or(&parsed.events);
+        let blocks = blocks::divide(own, settings.raw_html);
         let headings = outline::headings(source, &parsed.events, settings.heading_ids);
         Document {
             source,
@@ -90,6 +119,8 @@ impl<'a> Document<'a> {
             undefined: parsed.undefined,
             definitions: parsed.definitions,
             bare_links: parsed.bare_links,
+            calls,
+            template_problems,
         }
     }
 
@@ -99,6 +130,12 @@ impl<'a> Document<'a> {
         let body = self.source.get(self.body_start..).unwrap_or("");
         let clues = Clues { front_matter: self.front_matter.as_ref(), body, file_name, site_file: None };
         generators::choose(asked, &clues, &self.choice)
+    }
+
+    /// The template construct that is exactly at this place.
+    pub fn call_at(&self, span: Span) -> Option<&Call> {
+        let at = self.calls.partition_point(|call| call.span.start < span.start);
+        self.calls.get(at).filter(|call| call.span == span)
     }
 
     /// Counts over the readable text: no header, no code blocks, no raw HTML.

@@ -3,6 +3,7 @@
 //! The HTML is what the generator would publish and is **not** safe to insert into a page; the preview's
 //! sanitiser is the last step before a DOM.
 
+mod calls;
 mod escape;
 mod footnotes;
 mod writer;

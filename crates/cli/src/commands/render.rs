@@ -1,9 +1,10 @@
 //! Owns `foreword render`.
 
-use crate::input::{check_dialect, read};
+use crate::input::{check_dialect, read, site};
 use crate::{Failure, Outcome, output};
 use foreword_core::html::{self, Caps, escape_text};
 use foreword_core::{Context, Document};
+use std::path::PathBuf;
 
 /// Arguments of `foreword render`.
 #[derive(clap::Args)]
@@ -11,6 +12,9 @@ pub(crate) struct Arguments {
     /// Rules to render by: generic, hugo, commonmark; detected from the post when left out
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<String>,
+    /// The site's folder: its configuration and its templates in .foreword/templates count
+    #[arg(long, value_name = "FOLDER")]
+    site: Option<PathBuf>,
     /// Print a whole page instead of the content alone
     #[arg(long)]
     document: bool,
@@ -22,10 +26,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     check_dialect(arguments.dialect.as_deref())?;
     let input = read(&arguments.file)?;
     let file_name = (input.name != "-").then_some(input.name.as_str());
-    let document = Document::parse(
-        &input.text,
-        Context { file_name, dialect: arguments.dialect.as_deref(), ..Context::default() },
-    );
+    let site = arguments.site.as_deref().map(site).transpose()?;
+    let dialect = arguments.dialect.as_deref();
+    let context = Context { file_name, dialect, site: site.as_ref(), ..Context::default() };
+    let document = Document::parse(&input.text, context);
     let content = html::render(&document, Caps::NONE, None).html();
     if arguments.document {
         output::print(&page(&document, &content));

@@ -25,6 +25,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "Astro 7 with its default settings: GitHub Flavored Markdown with curly quotes.",
     generator: "astro",
     settings: SETTINGS,
+    templates: &[],
     detect: |clues| SIGNS.strongest(clues),
 };
 

@@ -14,5 +14,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         code_end: CodeEnd::LessOne,
         ..astro::SETTINGS
     },
+    templates: &[],
     detect: |_| None,
 };

@@ -8,5 +8,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "The plain standard: no tables, footnotes, task lists or automatic links.",
     generator: "generic",
     settings: Settings::COMMONMARK,
+    templates: &[],
     detect: |_| None,
 };

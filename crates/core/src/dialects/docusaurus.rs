@@ -6,6 +6,7 @@ use super::{
     CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TableAlignment,
     TaskLists,
 };
+use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "docusaurus",
@@ -27,6 +28,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         excerpt: Excerpt::Truncate,
         ..Settings::COMMONMARK
     },
+    templates: &[Language::Mdx, Language::Directives],
     detect: |clues| SIGNS.strongest(clues),
 };
 

@@ -3,6 +3,7 @@
 
 use super::signs::Signs;
 use super::{AltText, Dialect, ScriptLinks, Settings, Strikethrough};
+use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "eleventy",
@@ -17,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         script_links: ScriptLinks::Text,
         ..Settings::COMMONMARK
     },
+    templates: &[Language::Eleventy],
     detect: |clues| SIGNS.strongest(clues),
 };
 

@@ -18,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         footnotes: Footnotes::Gatsby,
         ..Settings::COMMONMARK
     },
+    templates: &[],
     detect: |clues| SIGNS.strongest(clues),
 };
 

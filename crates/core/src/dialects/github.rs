@@ -23,5 +23,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         footnotes: Footnotes::Github,
         ..Settings::COMMONMARK
     },
+    templates: &[],
     detect: |_| None,
 };

@@ -7,6 +7,7 @@ use super::{
     Settings, Strikethrough, TaskLists, Typographer, zola,
 };
 use crate::front_matter::{Entry, Format};
+use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "hugo",
@@ -30,6 +31,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         excerpt: Excerpt::More,
         ..Settings::COMMONMARK
     },
+    templates: &[Language::Hugo],
     detect,
 };
 
@@ -66,7 +68,9 @@ fn detect(clues: &Clues<'_>) -> Option<Clue> {
 
 fn toml(clues: &Clues<'_>) -> Option<Clue> {
     let header = clues.front_matter.filter(|header| header.format == Format::Toml)?;
-    let foreign = header.entries.iter().find(|entry| !zola::knows(&entry.key));
+    // Posts for Zola have these too, where they should be in `taxonomies`.
+    let misplaced = |key: &str| matches!(key, "tags" | "categories");
+    let foreign = header.entries.iter().find(|entry| !zola::knows(&entry.key) && !misplaced(&entry.key));
     Some(match foreign {
         Some(Entry { key, .. }) => Clue {
             weight: TOML_KEY,

@@ -3,6 +3,7 @@
 
 use super::signs::{Signs, found, prose};
 use super::{Clue, Clues, Dialect, Footnotes, HeadingIds, Settings, Strikethrough, TaskLists, Typographer};
+use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "jekyll",
@@ -21,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         footnotes: Footnotes::Goldmark,
         ..Settings::COMMONMARK
     },
+    templates: &[Language::Liquid],
     detect,
 };
 

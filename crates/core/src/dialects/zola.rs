@@ -7,6 +7,7 @@ use super::{
     Clue, Clues, CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Settings, Strikethrough, TaskLists,
 };
 use crate::front_matter::{Entry, Format};
+use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "zola",
@@ -25,6 +26,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         external_links_external: true,
         ..Settings::COMMONMARK
     },
+    templates: &[Language::Zola],
     detect: |clues| SIGNS.strongest(clues).or_else(|| shortcode(clues)).or_else(|| toml(clues)),
 };
 

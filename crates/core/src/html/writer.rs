@@ -73,10 +73,13 @@ impl<'d, 'a> Writer<'d, 'a> {
     }
 
     /// Writes one event, with an image all of its content; gives the index of the next.
-    fn event(&mut self, at: usize) -> usize {
+    pub(super) fn event(&mut self, at: usize) -> usize {
         let Some((event, span)) = self.document.events.get(at) else {
             return at + 1;
         };
+        if let Some(next) = self.call(at) {
+            return next;
+        }
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => return self.end_of(at) + 1,
             Event::Start(Tag::Image { dest_url, title, .. }) => return self.image(at, dest_url, title),
@@ -135,14 +138,14 @@ impl<'d, 'a> Writer<'d, 'a> {
     }
 
     /// Begins a line unless one has just begun.
-    fn fresh_line(&mut self) {
+    pub(super) fn fresh_line(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }
     }
 
     /// `<name`, with the position where those are wanted; the caller writes the rest.
-    fn open(&mut self, name: &str, span: Span) {
+    pub(super) fn open(&mut self, name: &str, span: Span) {
         self.out.push('<');
         self.out.push_str(name);
         if let Some(index) = self.positions {
@@ -335,7 +338,7 @@ impl<'d, 'a> Writer<'d, 'a> {
     }
 
     /// The text of events without markup: what `alt` shows.
-    fn plain_text(&self, events: Range<usize>) -> String {
+    pub(super) fn plain_text(&self, events: Range<usize>) -> String {
         let mut text = String::new();
         for (event, _) in self.document.events.get(events).unwrap_or(&[]) {
             match event {
