@@ -14,6 +14,7 @@ pub mod html;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
+mod passes;
 pub mod site;
 pub mod slug;
 pub mod stats;

@@ -1,10 +1,9 @@
 //! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
 
 use crate::dialects::{Alerts, Footnotes, Settings, Strikethrough, TaskLists, Typographer};
-use crate::emoji;
-use crate::linkify::{self, BareLink};
+use crate::linkify::BareLink;
+use crate::passes::Passes;
 use crate::span::Span;
-use crate::typographer;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 /// An event of the parser and where it stands in the post.
@@ -45,7 +44,7 @@ pub struct Parsed<'a> {
 pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
     let body = source.get(body_start..).unwrap_or("");
     let mut undefined = Vec::new();
-    let mut events = Vec::new();
+    let mut passes = Passes::new(source, body.len(), settings);
     let definitions;
     {
         let mut note = |link: BrokenLink<'_>| -> Option<(CowStr<'a>, CowStr<'a>)> {
@@ -68,18 +67,15 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
                 span: Span::from(definition.span.clone()).shifted(body_start),
             })
             .collect::<Vec<_>>();
-        events.extend(parser.map(|(event, range)| (event, Span::from(range).shifted(body_start))));
+        for (event, range) in parser {
+            passes.push((event, Span::from(range).shifted(body_start)));
+        }
     }
     undefined.sort_by_key(|reference| reference.span);
     undefined.dedup();
     let mut definitions = definitions;
     definitions.sort_by_key(|definition| definition.span);
-    let bare_links = linkify::all(source, &events);
-    let mut events = linkify::apply(source, events, settings);
-    if settings.emoji {
-        events = emoji::replace(source, events);
-    }
-    let events = typographer::apply(source, events, settings.typographer);
+    let (events, bare_links) = passes.finish();
     Parsed { events, undefined, definitions, bare_links }
 }
 
