@@ -20,6 +20,10 @@ pub(super) fn show(call: &Call, known: &Known<'_>) -> Option<Shows> {
 }
 
 pub(super) fn scan(source: &str, from: usize) -> Vec<Tag> {
+    let body = source.get(from..).unwrap_or("");
+    if !body.contains(['{', '<']) && !body.contains("import ") && !body.contains("export ") {
+        return Vec::new();
+    }
     let mut scanner =
         Scanner { source, tags: Vec::new(), spans: Spans::default(), braces: Braces::default() };
     let mut at = from;
