@@ -161,10 +161,10 @@ mod tests {
             "Detected because its front matter is TOML and has the key `extra`.",
         );
         check(
-            "+++\ntitle = 'x'\ntags = ['a']\n+++\n",
+            "+++\ntitle = 'x'\nauthor = 'a'\n+++\n",
             None,
             "hugo",
-            "Detected because its front matter is TOML and has the key `tags`, which Zola does not know.",
+            "Detected because its front matter is TOML and has the key `author`, which Zola does not know.",
         );
         check(
             "text {{< youtube abc >}}\n",

@@ -66,7 +66,9 @@ fn detect(clues: &Clues<'_>) -> Option<Clue> {
 
 fn toml(clues: &Clues<'_>) -> Option<Clue> {
     let header = clues.front_matter.filter(|header| header.format == Format::Toml)?;
-    let foreign = header.entries.iter().find(|entry| !zola::knows(&entry.key));
+    // Posts for Zola have these too, where they should be in `taxonomies`.
+    let misplaced = |key: &str| matches!(key, "tags" | "categories");
+    let foreign = header.entries.iter().find(|entry| !zola::knows(&entry.key) && !misplaced(&entry.key));
     Some(match foreign {
         Some(Entry { key, .. }) => Clue {
             weight: TOML_KEY,
