@@ -225,6 +225,7 @@ mod tests {
         check(source, Some("source/_posts/a.md"), "generic", nothing);
         check(source, Some("content/posts/a.md"), "generic", nothing);
         check(source, Some("my_posts/a.md"), "generic", nothing);
+        check("---\nlayout: post\n---\n", Some("src/content/blog/a.md"), "generic", nothing);
         check(
             "---\nlastmod: 2024\n---\n",
             Some("src/content/a.md"),
