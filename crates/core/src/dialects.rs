@@ -171,10 +171,10 @@ mod tests {
             "Detected because its front matter is TOML and has the key `extra`.",
         );
         check(
-            "+++\ntitle = 'x'\ntags = ['a']\n+++\n",
+            "+++\ntitle = 'x'\nauthor = 'a'\n+++\n",
             None,
             "hugo",
-            "Detected because its front matter is TOML and has the key `tags`, which Zola does not know.",
+            "Detected because its front matter is TOML and has the key `author`, which Zola does not know.",
         );
         check(
             "text {{< youtube abc >}}\n",
@@ -235,6 +235,7 @@ mod tests {
         check(source, Some("source/_posts/a.md"), "generic", nothing);
         check(source, Some("content/posts/a.md"), "generic", nothing);
         check(source, Some("my_posts/a.md"), "generic", nothing);
+        check("---\nlayout: post\n---\n", Some("src/content/blog/a.md"), "generic", nothing);
         check(
             "---\nlastmod: 2024\n---\n",
             Some("src/content/a.md"),

@@ -88,7 +88,7 @@ mod tests {
         check("Text\n", None, "generic");
         check("---\ntitle: A\n---\n{{< figure src=a.png >}}\n", None, "hugo");
         check("+++\ntitle = 'A'\n+++\n", None, "generic");
-        check("+++\ntitle = 'A'\ntags = ['a']\n+++\n", None, "hugo");
+        check("+++\ntitle = 'A'\nauthor = 'a'\n+++\n", None, "hugo");
         check("+++\ntitle = 'A'\n[taxonomies]\ntags = []\n+++\n", None, "zola");
         check("---\ntitle: A\n---\n{% post_url 2024-01-01-a %}\n", None, "jekyll");
         check("---\ntitle: A\n---\n", Some("site/_posts/2024-01-01-a.md"), "jekyll");
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn who_asks_is_heard() {
-        let document = Document::parse("+++\ntags = []\n+++\n", Context::default());
+        let document = Document::parse("+++\nauthor = 'a'\n+++\n", Context::default());
         let choice = document.generator(Some("astro"), None);
         assert_eq!((choice.generator.id, choice.by_hand), ("astro", true));
         assert_eq!(document.generator(Some("nobody"), None).generator.id, "hugo");

@@ -1,5 +1,6 @@
 //! Owns bare addresses: which URLs and e-mail addresses in text become links, by the rules of each generator.
 
+mod cmark;
 mod domains;
 mod events;
 mod gfm;
@@ -53,7 +54,7 @@ pub(crate) fn all(source: &str, events: &[Spanned<'_>]) -> Vec<BareLink> {
 pub(crate) fn apply<'a>(source: &'a str, events: Vec<Spanned<'a>>, settings: &Settings) -> Vec<Spanned<'a>> {
     let links = match settings.linkify {
         Linkify::Off => Vec::new(),
-        Linkify::Gfm => all(source, &events),
+        Linkify::Gfm => each(source, &events, cmark::find),
         Linkify::Goldmark => {
             let curls = settings.typographer == Typographer::Goldmark;
             each(source, &events, |place, run, found| goldmark::find(place, run, curls, found))

@@ -49,7 +49,10 @@ pub(crate) fn apply<'a>(
     let mut events = text_runs::merge(source, events);
     let replacements = match typographer {
         Typographer::Smartypants => smartypants::replacements(&events),
-        Typographer::Goldmark => each(source, &events, goldmark::replacements),
+        Typographer::Goldmark => {
+            let mut open = goldmark::Open::default();
+            each(source, &events, |passage| goldmark::replacements(passage, &mut open))
+        }
         Typographer::Kramdown => each(source, &events, kramdown::replacements),
         _ => each(source, &events, astro::replacements),
     };
@@ -60,7 +63,7 @@ pub(crate) fn apply<'a>(
 fn each(
     source: &str,
     events: &[Spanned<'_>],
-    rules: fn(&Passage<'_>) -> Vec<Replacement>,
+    rules: impl FnMut(&Passage<'_>) -> Vec<Replacement>,
 ) -> Vec<Replacement> {
     passages::of(source, events).iter().flat_map(rules).collect()
 }

@@ -1,9 +1,9 @@
 //! Owns Astro's defaults since version 7 (<https://docs.astro.build/en/guides/markdown-content/>).
 
-use super::signs::Signs;
+use super::signs::{FOLDER, Signs};
 use super::{
-    CodeEnd, CodeLanguage, Dialect, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TaskLists,
-    Typographer,
+    Clue, Clues, CodeEnd, CodeLanguage, Dialect, Footnotes, HeadingIds, Linkify, Settings, Strikethrough,
+    TaskLists, Typographer,
 };
 
 pub(super) const SETTINGS: Settings = Settings {
@@ -26,7 +26,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     generator: "astro",
     settings: SETTINGS,
     templates: &[],
-    detect: |clues| SIGNS.strongest(clues),
+    detect,
 };
 
 static SIGNS: Signs = Signs {
@@ -36,3 +36,12 @@ static SIGNS: Signs = Signs {
     folders: &["src/content"],
     site_files: &["astro.config"],
 };
+
+fn detect(clues: &Clues<'_>) -> Option<Clue> {
+    // A layout of Astro's is a file; other generators with such a folder have names of templates.
+    let names_a_template = clues
+        .front_matter
+        .and_then(|header| header.text(&["layout"]))
+        .is_some_and(|layout| !layout.ends_with(".astro"));
+    SIGNS.strongest(clues).filter(|clue| clue.weight > FOLDER || !names_a_template)
+}

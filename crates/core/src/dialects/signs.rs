@@ -20,8 +20,8 @@ pub(super) struct Signs {
 /// How sure each kind of sign is, as a clue's weight.
 const SITE_FILE: u8 = 100;
 pub(super) const MARK: u8 = 80;
-pub(super) const KEY: u8 = 60;
-const FOLDER: u8 = 55;
+const KEY: u8 = 60;
+pub(super) const FOLDER: u8 = 55;
 
 /// Marks are looked for in so many bytes of the body: it is read at every key press.
 const LOOKED_AT: usize = 32 << 10;

@@ -72,7 +72,7 @@ fn domain(run: &str, _: &str) -> usize {
 }
 
 /// Length of the whole link: up to white space or `<`, less the punctuation at its end.
-fn trimmed_length(text: &str, domain_end: usize) -> usize {
+pub(super) fn trimmed_length(text: &str, domain_end: usize) -> usize {
     let end = text.find(|c: char| c.is_whitespace() || c == '<').unwrap_or(text.len());
     let mut link = text.get(..end).unwrap_or("");
     let mut surplus = link.matches(')').count().saturating_sub(link.matches('(').count());

@@ -39,16 +39,15 @@ pub(super) fn angles<'a>(source: &'a str, events: Vec<Spanned<'a>>) -> Vec<Spann
     out
 }
 
-/// How many quotes of each kind are open.
+/// How many quotes of each kind are open in the post so far: goldmark never closes them at the end of a block.
 #[derive(Default)]
-struct Open {
+pub(super) struct Open {
     single: usize,
     double: usize,
 }
 
-pub(super) fn replacements(passage: &Passage<'_>) -> Vec<Replacement> {
+pub(super) fn replacements(passage: &Passage<'_>, open: &mut Open) -> Vec<Replacement> {
     let mut found = Vec::new();
-    let mut open = Open::default();
     let mut ahead = Ahead::default();
     for stretch in &passage.stretches {
         let mut at = stretch.span.start + usize::from(stretch.escaped);
@@ -57,11 +56,11 @@ pub(super) fn replacements(passage: &Passage<'_>) -> Vec<Replacement> {
             let Some(next) = rest.find(['\'', '"', '-', '.', '<', '>']) else { break };
             at += next;
             let rest = rest.get(next..).unwrap_or("");
-            let (length, with) =
-                match mark(rest).or_else(|| Some((1, quote(passage, at, &mut ahead, &mut open)?))) {
-                    Some((length, with)) => (length, Some(with)),
-                    None => (1, None),
-                };
+            let (length, with) = match mark(rest).or_else(|| Some((1, quote(passage, at, &mut ahead, open)?)))
+            {
+                Some((length, with)) => (length, Some(with)),
+                None => (1, None),
+            };
             found.extend(with.map(|with| replacement(stretch, at, length, with)));
             at += length;
         }
@@ -200,6 +199,14 @@ mod tests {
         check("He said \"hi\" (\"yo\"), \"*x*\"", "He said “hi” (“yo”), “<em>x</em>”");
         check("it's 'a' dogs' 5'10 the '90s 'twas", "it’s ‘a’ dogs’ 5'10 the ’90s ’twas");
         check("12\" x 日本\"語\"", "12&quot; x 日本&quot;語&quot;");
+    }
+
+    #[test]
+    fn what_one_paragraph_opens_another_closes() {
+        assert_eq!(
+            html("\"a\n\n12\" x\n\n12\" y\n", Typographer::Goldmark),
+            "<p>“a</p>\n<p>12” x</p>\n<p>12&quot; y</p>\n"
+        );
     }
 
     #[test]

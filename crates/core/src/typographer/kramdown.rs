@@ -77,6 +77,10 @@ fn quote(before: Option<char>, text: &str) -> Vec<(usize, &'static str)> {
     if space_before && next_is_word {
         return vec![(1, left(mark))];
     }
+    // The first of two quotes is then what precedes the second.
+    if let Some(second @ ('"' | '\'')) = next.filter(|_| opens_line) {
+        return vec![(1, if mark == '"' { "\"" } else { "'" }), (1, right(second))];
+    }
     let closes = before.is_some_and(|c| !is_space(c) && !"\\[{(-".contains(c));
     let ends = opens_line && (next.is_none_or(is_space) || is_s(text));
     vec![(1, if closes || ends { right(mark) } else { left(mark) })]
@@ -139,6 +143,11 @@ mod tests {
         check("He said \"hi\" (\"yo\"), \"*x*\"", "He said “hi” (“yo”), “<em>x</em>”");
         check("it's 'a' dogs' 5'10\" the '80s", "it’s ‘a’ dogs’ 5’10” the ’80s");
         check("\"'Quoted' words\" a=\"2\"", "“‘Quoted’ words” a=”2”");
+    }
+
+    #[test]
+    fn of_two_quotes_without_anything_before_the_first_stays() {
+        check("`x`''y \\\"\"\"z", "<code>x</code>'’y &quot;&quot;”z");
     }
 
     #[test]

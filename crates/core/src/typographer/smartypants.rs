@@ -69,12 +69,25 @@ impl Flat {
                 return (true, true);
             }
         }
+        // The word before the character before, as far as it matters how long it is.
+        let start = place - before.map_or(0, char::len_utf8);
+        let word =
+            || self.text.get(..start).unwrap_or("").chars().rev().take(3).take_while(|c| is_word(*c)).count();
         // A quote right after the end of a sentence belongs to it, unless the sentence goes on.
         let ended = before.is_some_and(|c| ".!?…‽".contains(c));
-        if ended && next.is_some_and(|c| !c.is_lowercase() && !c.is_numeric()) {
+        let goes_on = next.is_some_and(|c| c.is_lowercase() || c.is_numeric());
+        let within_word = quote == Some('\'') && matches!(before, Some('.' | '?')) && word() > 0;
+        let belongs = !goes_on || quote == Some('"') && before == Some('.');
+        if ended && next.is_some() && belongs && !(within_word && next.is_some_and(is_word)) {
             return (false, false);
         }
-        let in_word = before.is_some_and(is_word);
+        // A hyphen at the end of a word is of the word, a slash after a short one as well.
+        let in_word = match before {
+            Some('-') => word() > 0,
+            Some('/') => (1..=2).contains(&word()),
+            Some(c) => is_word(c),
+            None => false,
+        };
         let opens = match next {
             _ if is_decade(rest) => false,
             Some(next) if is_word(next) && !in_word => {
@@ -106,6 +119,16 @@ fn is_sign(c: char) -> bool {
     !is_word(c) && !c.is_whitespace()
 }
 
+/// Length of `. . .` at the start of a text.
+fn spaced_dots(text: &str) -> Option<usize> {
+    let mut rest = text;
+    for nth in 0..3 {
+        let dots = if nth == 0 { rest } else { rest.strip_prefix(|c: char| c.is_whitespace())?.trim_start() };
+        rest = dots.strip_prefix('.')?.trim_start_matches('.');
+    }
+    Some(text.len() - rest.len())
+}
+
 /// `'80s` and nothing more.
 fn is_decade(text: &str) -> bool {
     let decade = text.as_bytes().get(1..4);
@@ -130,7 +153,8 @@ pub(super) fn replacements(events: &[Spanned<'_>]) -> Vec<Replacement> {
             at += next;
             let place = start + at;
             let rest = text.get(at..).unwrap_or("");
-            let (mark, length) = (rest.chars().next().unwrap_or(' '), run(rest).length);
+            let mark = rest.chars().next().unwrap_or(' ');
+            let length = spaced_dots(rest).unwrap_or(run(rest).length);
             let with = match (mark, length) {
                 ('-', 2) => Some(EM_DASH),
                 ('.', 3..) => Some(ELLIPSIS),
@@ -178,12 +202,12 @@ mod tests {
             "\"'Quoted' words\" \"(a)\" \"- y\" \"\"x\"\"",
             "“‘Quoted’ words” “(a)” ”- y” &quot;&quot;x&quot;&quot;",
         );
-        check("日本\"語\"だ end.\"Next", "日本”語”だ end.”Next");
+        check("日本\"語\"だ end.\"Next x-\"y\" a/'b' abc/'d'", "日本”語”だ end.”Next x-”y” a/’b’ abc/‘d’");
         check("\"`x`\" \\\"y\\\" &quot;z&quot;", "“<code>x</code>” “y” “z”");
     }
 
     #[test]
     fn dashes_and_dots() {
-        check("a - b -- c --- d ... e ..... ''f''", "a - b — c --- d … e … ”f”");
+        check("a - b -- c --- d ... e ..... ''f'' . . . g", "a - b — c --- d … e … ”f” … g");
     }
 }

@@ -93,7 +93,7 @@ named! {
     Linkify {
         /// None.
         Off = "off",
-        /// Those of the GFM specification.
+        /// Those of github.com: the GFM specification's and some more.
         Gfm = "gfm",
         /// Those of goldmark with Hugo's `https` for `www.`.
         Goldmark = "goldmark",
