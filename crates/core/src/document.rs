@@ -77,7 +77,7 @@ impl<'a> Document<'a> {
         let choice = dialects::choose(context.dialect, &clues);
         let settings = adjust(choice.dialect.settings.clone());
         let parsed = markdown::parse(source, body_start, &settings);
-        let blocks = blocks::divide(&parsed.events, settings.raw_html);
+        let blocks = blocks::divide(&parsed.events, &settings);
         let headings = outline::headings(&parsed.events, Slugger::new(settings.heading_ids));
         Document {
             source,

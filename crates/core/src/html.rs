@@ -3,8 +3,15 @@
 //! The HTML is what the generator would publish and is **not** safe to insert into a page; the preview's
 //! sanitiser is the last step before a DOM.
 
+mod code;
 mod escape;
 mod footnotes;
+mod links;
+mod lists;
+mod quotes;
+mod raw;
+mod tables;
+mod tags;
 mod writer;
 
 use crate::document::Document;
@@ -122,7 +129,7 @@ mod tests {
         <table><thead><tr><th style="text-align: center">a</th><th style="text-align: right">b</th></tr></thead><tbody>
         <tr><td style="text-align: center">1</td><td style="text-align: right">2</td></tr>
         </tbody></table>
-        <ul>
+        <ul class="contains-task-list">
         <li class="task-list-item"><input type="checkbox" disabled="" checked="" /> done</li>
         <li class="task-list-item"><input type="checkbox" disabled="" /> open</li>
         </ul>

@@ -1,6 +1,14 @@
-//! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
+//! Owns turning a body into events: parser options per dialect, the links that bare addresses become, and passes
+//! over the events, one file each, for what a dialect reads otherwise than the parser.
 
-use crate::dialects::{Alerts, Footnotes, Linkify, Settings, Strikethrough, TaskLists, Typographer};
+mod definition_lists;
+mod excerpt;
+mod mask;
+mod single_tildes;
+mod tasks;
+mod tildes;
+
+use crate::dialects::{Alerts, Excerpt, Footnotes, Linkify, Settings, Strikethrough, TaskLists, Typographer};
 use crate::linkify::{BareLink, bare_links};
 use crate::span::Span;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -39,8 +47,52 @@ pub struct Parsed<'a> {
     pub bare_links: Vec<BareLink>,
 }
 
+/// How often a post may be parsed again because something in it must be masked; each time finds less.
+const MASKING_ROUNDS: usize = 3;
+
 /// Parses the text from `body_start` on.
 pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
+    let mut parsed = parse_text(source, body_start, settings);
+    let mut masks = mask::Masks::default();
+    for _ in 0..MASKING_ROUNDS {
+        if !masks.wanted(source, body_start, &parsed.events, settings) {
+            break;
+        }
+        let masked = masks.hide(source);
+        let Parsed { events, undefined, definitions, .. } = parse_text(&masked, body_start, settings);
+        let events = masks.show(source, &masked, events);
+        parsed = Parsed { events, undefined, definitions, bare_links: Vec::new() };
+    }
+    parsed.events = passes(source, parsed.events, settings);
+    parsed.bare_links = find_bare_links(source, &parsed.events);
+    if settings.linkify != Linkify::Off && !parsed.bare_links.is_empty() {
+        parsed.events = linked(source, parsed.events, &parsed.bare_links);
+    }
+    parsed
+}
+
+/// What the dialect reads otherwise than the parser. A pass that finds nothing to do costs one look at most.
+fn passes<'a>(source: &'a str, mut events: Vec<Spanned<'a>>, settings: &Settings) -> Vec<Spanned<'a>> {
+    if settings.strikethrough == Strikethrough::DoubleS && source.contains('~') {
+        events = single_tildes::undo(source, events);
+    }
+    if source.contains(['~', '^']) {
+        events = tildes::pair(source, events, settings);
+    }
+    if settings.task_lists == TaskLists::Goldmark && source.contains('[') {
+        events = tasks::find(source, events);
+    }
+    if settings.definition_lists {
+        events = definition_lists::divide(source, events);
+    }
+    if settings.excerpt == Excerpt::More && source.contains("<!--more-->") {
+        events = excerpt::divide(source, events);
+    }
+    events
+}
+
+/// Parses the text from `body_start` on, by the parser's own rules alone.
+fn parse_text<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
     let body = source.get(body_start..).unwrap_or("");
     let mut undefined = Vec::new();
     let mut events = Vec::new();
@@ -72,11 +124,7 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
     undefined.dedup();
     let mut definitions = definitions;
     definitions.sort_by_key(|definition| definition.span);
-    let bare_links = find_bare_links(source, &events);
-    if settings.linkify != Linkify::Off && !bare_links.is_empty() {
-        events = linked(source, events, &bare_links);
-    }
-    Parsed { events, undefined, definitions, bare_links }
+    Parsed { events, undefined, definitions, bare_links: Vec::new() }
 }
 
 fn options(settings: &Settings) -> Options {
@@ -88,6 +136,8 @@ fn options(settings: &Settings) -> Options {
     options.set(Options::ENABLE_GFM, settings.alerts != Alerts::Off);
     options.set(Options::ENABLE_DEFINITION_LIST, settings.definition_lists);
     options.set(Options::ENABLE_MATH, settings.math);
+    options.set(Options::ENABLE_SUPERSCRIPT, settings.superscript);
+    options.set(Options::ENABLE_SUBSCRIPT, settings.subscript);
     options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer != Typographer::Off);
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, settings.heading_attributes);
     options.set(Options::ENABLE_FOOTNOTES, settings.footnotes != Footnotes::Off);

@@ -3,8 +3,8 @@
 
 use super::signs::Signs;
 use super::{
-    CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TableAlignment,
-    TaskLists,
+    CodeLanguage, Dialect, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify, Settings, Strikethrough,
+    TableAlignment, TaskLists,
 };
 
 pub(super) static DIALECT: Dialect = Dialect {
@@ -21,10 +21,15 @@ pub(super) static DIALECT: Dialect = Dialect {
         heading_attributes: true,
         indented_code: false,
         emoji: true,
+        admonitions: true,
+        title_heading: true,
         heading_ids: HeadingIds::Github,
-        footnotes: Footnotes::Github,
+        footnotes: Footnotes::React,
         code_language: CodeLanguage::FirstWord,
         excerpt: Excerpt::Truncate,
+        external_links: ExternalLinks::AnyScheme,
+        external_links_no_referrer: true,
+        external_links_target_blank: true,
         ..Settings::COMMONMARK
     },
     detect: |clues| SIGNS.strongest(clues),
