@@ -17,6 +17,7 @@ mod writer;
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::LineIndex;
+use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 pub use escape::escape_text;
 
@@ -69,7 +70,8 @@ pub fn render(document: &Document<'_>, caps: Caps, positions: Option<&LineIndex<
     let mut writer = writer::Writer::new(document, caps, positions);
     let mut blocks = Vec::with_capacity(document.blocks.len() + 1);
     let mut bytes = 0;
-    for block in &document.blocks {
+    let skipped = usize::from(document.settings.title_heading && begins_with_title(document));
+    for block in document.blocks.iter().skip(skipped) {
         let html = writer.block(block.span, block.events.clone());
         bytes += html.len();
         if bytes > caps.bytes {
@@ -82,6 +84,12 @@ pub fn render(document: &Document<'_>, caps: Caps, positions: Option<&LineIndex<
     }
     blocks.extend(writer.footnotes());
     Rendered { blocks, shortened: writer.shortened() }
+}
+
+/// Whether the first block is a heading of level one.
+fn begins_with_title(document: &Document<'_>) -> bool {
+    let first = document.blocks.first().and_then(|block| document.events.get(block.events.start));
+    matches!(first, Some((Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), _)))
 }
 
 #[cfg(test)]

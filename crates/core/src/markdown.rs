@@ -1,6 +1,7 @@
 //! Owns turning a body into events: parser options per dialect, the links that bare addresses become, and passes
 //! over the events, one file each, for what a dialect reads otherwise than the parser.
 
+mod admonitions;
 mod definition_lists;
 mod excerpt;
 mod mask;

@@ -4,7 +4,7 @@
 use super::signs::Signs;
 use super::{
     CodeLanguage, Dialect, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify, Settings, Strikethrough,
-    TableAlignment, TaskLists,
+    TaskLists,
 };
 
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,7 +14,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     generator: "docusaurus",
     settings: Settings {
         tables: true,
-        table_alignment: TableAlignment::Align,
         strikethrough: Strikethrough::Del,
         task_lists: TaskLists::Classes,
         linkify: Linkify::Remark,

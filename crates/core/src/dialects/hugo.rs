@@ -1,7 +1,6 @@
 //! Owns Hugo's defaults: goldmark with `markup.goldmark` untouched
 //! (<https://gohugo.io/configuration/markup/#goldmark>).
 
-use super::signs::Signs;
 use super::{
     Clue, Clues, CodeEnd, CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks,
     Settings, Strikethrough, TaskLists, Typographer,

@@ -56,7 +56,7 @@ fn language(from: CodeLanguage, info: &str) -> (&'static str, Option<&str>) {
         CodeLanguage::FirstWord => ("class", word),
         CodeLanguage::Word => ("class", up_to(word, &[',', '{'])),
         CodeLanguage::UpToBrace => ("class", up_to(word, &['{'])),
-        CodeLanguage::UpToComma => ("data-lang", up_to(info, &[',']).trim()),
+        CodeLanguage::UpToComma => ("data-lang", zola_language(info)),
         CodeLanguage::OrPlaintext => ("class", if could_be_known(word) { word } else { "plaintext" }),
     };
     (attribute, Some(language).filter(|language| !language.is_empty()))
@@ -64,6 +64,13 @@ fn language(from: CodeLanguage, info: &str) -> (&'static str, Option<&str>) {
 
 fn up_to<'t>(text: &'t str, ends: &[char]) -> &'t str {
     text.split(ends).next().unwrap_or("")
+}
+
+/// Under Zola, what stands between commas is a language or `name=value`.
+/// <https://www.getzola.org/documentation/content/syntax-highlighting/#annotations>
+fn zola_language(info: &str) -> &str {
+    let parts = info.split(',').map(str::trim);
+    parts.filter(|part| !part.is_empty() && !part.contains('=')).find(|part| *part != "linenos").unwrap_or("")
 }
 
 /// Whether a highlighter's grammar could have this name; all are in lower case.
@@ -87,6 +94,8 @@ mod tests {
         assert_eq!(of(CodeLanguage::UpToBrace, "rust,x{.a} b"), Some("rust,x"));
         assert_eq!(of(CodeLanguage::UpToBrace, "{.html #id}"), None);
         assert_eq!(of(CodeLanguage::UpToComma, "two words, x"), Some("two words"));
+        assert_eq!(of(CodeLanguage::UpToComma, "linenos, hl_lines=1, rust"), Some("rust"));
+        assert_eq!(of(CodeLanguage::UpToComma, "js title=\"x\""), None);
         assert_eq!(of(CodeLanguage::OrPlaintext, ""), Some("plaintext"));
         assert_eq!(of(CodeLanguage::OrPlaintext, "C#"), Some("plaintext"));
         assert_eq!(of(CodeLanguage::OrPlaintext, "objective-c"), Some("objective-c"));

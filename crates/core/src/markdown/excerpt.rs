@@ -21,6 +21,9 @@ pub(super) fn divide<'a>(source: &'a str, mut events: Vec<Spanned<'a>>) -> Vec<S
         last.end = last.start + last.slice(source).trim_end().len();
         *event = Event::Text(CowStr::Borrowed(last.slice(source)));
     }
+    if events.last().is_some_and(|(event, last)| matches!(event, Event::Text(_)) && last.is_empty()) {
+        events.pop();
+    }
     events.push((Event::End(TagEnd::Paragraph), Span::new(start.start, span.start)));
     let mut rest = rest.into_iter().skip_while(|(event, _)| matches!(event, Event::SoftBreak)).peekable();
     events.push((Event::Start(Tag::Paragraph), Span::new(span.end, start.end)));
@@ -59,7 +62,7 @@ mod tests {
             html::render(&document, html::Caps::NONE, None).html()
         };
         assert_eq!(under("a <!--more--> b\n"), "<p>a</p>\n<p>b</p>\n");
-        assert_eq!(under("*a* <!--more-->\n*b*\n"), "<p><em>a</em> </p>\n<p><em>b</em></p>\n");
+        assert_eq!(under("*a* <!--more-->\n*b*\n"), "<p><em>a</em></p>\n<p><em>b</em></p>\n");
         assert_eq!(under("a <!--less--> b\n"), "<p>a <!-- raw HTML omitted --> b</p>\n");
     }
 }

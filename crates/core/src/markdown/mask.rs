@@ -1,8 +1,9 @@
-//! Owns what the parser would read otherwise than the dialect does: indentation that is no code, and colons that
-//! define nothing. Such a byte is replaced by another for the parser alone, so that every position stays right;
-//! afterwards the events show the post's own text again.
+//! Owns what the parser would read otherwise than the dialect does: indentation that is no code, colons that
+//! define nothing, and the lines around admonitions. Such a byte is replaced by another for the parser alone, so
+//! that every position stays right; afterwards the events show the post's own text again.
 
 use super::Spanned;
+use super::admonitions::{self, Fence};
 use crate::dialects::Settings;
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
@@ -19,6 +20,7 @@ pub(super) struct Masks {
     /// Where they are, in order.
     indentations: Vec<usize>,
     colons: Vec<usize>,
+    admonitions: Vec<Fence>,
 }
 
 impl Masks {
@@ -30,7 +32,7 @@ impl Masks {
         events: &[Spanned<'_>],
         settings: &Settings,
     ) -> bool {
-        let before = self.indentations.len() + self.colons.len();
+        let before = self.count();
         if !settings.indented_code {
             indentations(source, events, &mut self.indentations);
             self.indentations.sort_unstable();
@@ -39,7 +41,14 @@ impl Masks {
         if settings.definition_lists && self.colons.is_empty() && has_false_definition(source, events) {
             self.colons = colons(source, body_start);
         }
-        self.indentations.len() + self.colons.len() > before
+        if settings.admonitions && self.admonitions.is_empty() {
+            self.admonitions = admonitions::find(source, events);
+        }
+        self.count() > before
+    }
+
+    fn count(&self) -> usize {
+        self.indentations.len() + self.colons.len() + self.admonitions.len()
     }
 
     /// The post as the parser is to see it.
@@ -52,7 +61,10 @@ impl Masks {
                 *byte = mask;
             }
         }
-        // One byte of ASCII for another: this cannot fail.
+        for fence in &self.admonitions {
+            bytes.get_mut(fence.line.start..fence.line.end).into_iter().for_each(|line| line.fill(b' '));
+        }
+        // Whole characters became ASCII: this cannot fail.
         String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
     }
 
@@ -63,7 +75,12 @@ impl Masks {
         masked: &str,
         events: Vec<Spanned<'_>>,
     ) -> Vec<Spanned<'a>> {
-        events.into_iter().filter_map(|(event, span)| self.shown(source, masked, event, span)).collect()
+        let shown = events.into_iter().filter_map(|(event, span)| self.shown(source, masked, event, span));
+        if self.admonitions.is_empty() {
+            shown.collect()
+        } else {
+            admonitions::insert(source, shown.collect(), &self.admonitions)
+        }
     }
 
     fn shown<'a>(&self, source: &'a str, masked: &str, event: Event<'_>, span: Span) -> Option<Spanned<'a>> {

@@ -4,8 +4,8 @@
 use super::Note;
 
 pub(super) fn reference(note: &Note) -> String {
-    let Note { address, number, .. } = note;
-    format!("<sup class=\"footnote-reference\"><a href=\"#{address}\">{number}</a></sup>")
+    let Note { label, number, .. } = note;
+    format!("<sup class=\"footnote-reference\"><a href=\"#{label}\">{number}</a></sup>")
 }
 
 /// What follows `<div` of a definition.
