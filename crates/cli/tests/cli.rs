@@ -55,6 +55,46 @@ fn render_prints_a_whole_page() {
 }
 
 #[test]
+fn render_with_other_settings() {
+    let post = b"<b>x</b> https://x.org\n";
+    let with =
+        |settings: &[&str]| foreword(&[&["render", "--dialect", "hugo"], settings, &["-"]].concat(), post);
+    assert_snapshot!(with(&["--setting", "raw-html=on", "--setting=linkify=off"]), @r"
+    <p><b>x</b> https://x.org</p>
+    exit 0
+    ");
+    assert_snapshot!(with(&["--setting", "raw-html"]), @"
+    foreword: `raw-html` sets nothing; write it as KEY=VALUE
+    exit 2
+    ");
+    assert_snapshot!(with(&["--setting", "html=on"]), @"
+    foreword: there is no setting `html`; `foreword dialects generic` shows all
+    exit 2
+    ");
+    assert_snapshot!(with(&["--setting", "raw-html=maybe"]), @"
+    foreword: `raw-html` cannot be `maybe`; it can be on, off
+    exit 2
+    ");
+}
+
+#[test]
+fn dialects_and_their_settings() {
+    let all = foreword(&["dialects"], b"");
+    assert!(all.contains("\ncommonmark\n  The plain standard"), "{all}");
+    assert!(all.contains("\nzola\n  Zola with its default settings"), "{all}");
+    assert!(all.contains(" external-links-external=on"), "{all}");
+    let one = foreword(&["dialects", "eleventy"], b"");
+    assert!(one.starts_with("Eleventy (eleventy)\nEleventy with its default settings"), "{one}");
+    assert!(
+        one.contains("\nindented-code=off\n  makes lines indented by four spaces code\n  values: on, off\n"),
+        "{one}"
+    );
+    assert!(one.contains("\ntable-alignment=style\n"), "{one}");
+    let unknown = foreword(&["dialects", "word"], b"");
+    assert!(unknown.starts_with("foreword: unknown dialect `word`; there are generic, hugo"), "{unknown}");
+}
+
+#[test]
 fn lint_in_every_format() {
     let post = "---\ntitle: A\n---\n### Deep\n\n![](é.png) https://x.org\n".as_bytes();
     assert_snapshot!(foreword(&["lint", "-"], post), @"
@@ -214,7 +254,7 @@ fn front_matter_prints_spans() {
 #[test]
 fn mistakes_are_one_line_and_status_2() {
     assert_snapshot!(foreword(&["render", "--dialect", "hugoo", "-"], b""), @"
-    foreword: unknown dialect `hugoo`; there are generic, hugo, commonmark
+    foreword: unknown dialect `hugoo`; there are generic, hugo, jekyll, eleventy, astro, astro-remark, zola, docusaurus, gatsby, github, commonmark
     exit 2
     ");
     assert_snapshot!(foreword(&["render", "no/such.md"], b""), @"

@@ -3,6 +3,7 @@
 //! A block is one top-level element, or several that stand between the opening and the closing tag of one
 //! raw HTML element (`<details>`, blank line, Markdown, `</details>`): apart, a browser would close it early.
 
+use crate::dialects::{Footnotes, Settings};
 use crate::markdown::Spanned;
 use crate::span::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -17,16 +18,16 @@ pub struct Block {
     pub events: Range<usize>,
 }
 
-/// The blocks of a body in text order. Footnote definitions belong to none: they are shown at the end.
-pub fn divide(events: &[Spanned<'_>], joins_raw_html: bool) -> Vec<Block> {
-    let elements = top_level(events);
-    if !joins_raw_html {
+/// The blocks of a body in text order. Footnote definitions belong to none where they are shown at the end.
+pub fn divide(events: &[Spanned<'_>], settings: &Settings) -> Vec<Block> {
+    let elements = top_level(events, settings.footnotes == Footnotes::InPlace);
+    if !settings.raw_html {
         return elements;
     }
     join_html(events, elements)
 }
 
-fn top_level(events: &[Spanned<'_>]) -> Vec<Block> {
+fn top_level(events: &[Spanned<'_>], with_footnotes: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut depth = 0usize;
     let mut first = 0;
@@ -34,7 +35,7 @@ fn top_level(events: &[Spanned<'_>]) -> Vec<Block> {
     for (index, (event, span)) in events.iter().enumerate() {
         if depth == 0 {
             first = index;
-            in_footnote = matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+            in_footnote = !with_footnotes && matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
         }
         match event {
             Event::Start(_) => depth += 1,
@@ -170,8 +171,9 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: &[&str]) {
-        let events = markdown::parse(source, 0, &dialects::by_id("generic").unwrap().settings).events;
-        let blocks = divide(&events, true);
+        let settings = &dialects::by_id("generic").unwrap().settings;
+        let events = markdown::parse(source, 0, settings).events;
+        let blocks = divide(&events, settings);
         let texts: Vec<_> = blocks.iter().map(|block| block.span.slice(source).trim()).collect();
         assert_eq!(texts, expected);
     }

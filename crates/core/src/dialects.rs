@@ -18,8 +18,8 @@ use crate::front_matter::FrontMatter;
 use crate::templates::Language;
 
 pub use settings::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks, Settings,
-    Strikethrough, TableAlignment, TaskLists, Typographer,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify,
+    ScriptLinks, Settings, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 
 /// The rules of one site generator.

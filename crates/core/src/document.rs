@@ -105,7 +105,7 @@ impl<'a> Document<'a> {
                 }
             };
         let own = parsed.events.get(..own_events).unwrap_or(&parsed.events);
-        let blocks = blocks::divide(own, settings.raw_html);
+        let blocks = blocks::divide(own, &settings);
         let headings = outline::headings(source, &parsed.events, settings.heading_ids);
         Document {
             source,

@@ -1,6 +1,15 @@
-//! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
+//! Owns turning a body into events: parser options per dialect, the links that bare addresses become, and passes
+//! over the events, one file each, for what a dialect reads otherwise than the parser.
 
-use crate::dialects::{Alerts, Footnotes, Settings, Strikethrough, TaskLists, Typographer};
+mod admonitions;
+mod definition_lists;
+mod excerpt;
+mod mask;
+mod single_tildes;
+mod tasks;
+mod tildes;
+
+use crate::dialects::{Alerts, Excerpt, Footnotes, Settings, Strikethrough, TaskLists, Typographer};
 use crate::linkify::BareLink;
 use crate::passes::Passes;
 use crate::span::Span;
@@ -40,11 +49,98 @@ pub struct Parsed<'a> {
     pub bare_links: Vec<BareLink>,
 }
 
+/// How often a post may be parsed again because something in it must be masked; each time finds less.
+const MASKING_ROUNDS: usize = 3;
+
 /// Parses the text from `body_start` on.
 pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
     let body = source.get(body_start..).unwrap_or("");
-    let mut undefined = Vec::new();
     let mut passes = Passes::new(source, body.len(), settings);
+    let (undefined, definitions) = if reads_otherwise(body, settings) {
+        let (events, undefined, definitions) = read_otherwise(source, body_start, settings);
+        events.into_iter().for_each(|event| passes.push(event));
+        (undefined, definitions)
+    } else {
+        parse_text(source, body_start, settings, |event| passes.push(event))
+    };
+    let (events, bare_links) = passes.finish();
+    Parsed { events, undefined, definitions, bare_links }
+}
+
+/// Whether there may be anything that the dialect reads otherwise than the parser.
+fn reads_otherwise(body: &str, settings: &Settings) -> bool {
+    let has_box = || ["[ ]", "[x]", "[X]"].iter().any(|mark| body.contains(mark));
+    body.contains(['~', '^'])
+        || settings.task_lists == TaskLists::Goldmark && has_box()
+        || settings.definition_lists && begins_line(body, ':')
+        || !settings.indented_code && (body.contains("    ") || body.contains('\t'))
+        || settings.admonitions && body.contains(":::")
+        || settings.excerpt == Excerpt::More && body.contains("<!--more-->")
+}
+
+/// Whether a line begins with this sign, maybe in a list or quote.
+fn begins_line(body: &str, sign: char) -> bool {
+    let bytes = body.as_bytes();
+    let mut ends = body.match_indices(sign).map(|(at, _)| bytes.get(..at).unwrap_or(&[]));
+    ends.any(|before| {
+        let other = before.iter().rev().find(|byte| !b" \t>*+-.)0123456789:".contains(byte));
+        matches!(other, None | Some(b'\n'))
+    })
+}
+
+type Definitions = Vec<Definition>;
+
+/// The events as the dialect reads them.
+fn read_otherwise<'a>(
+    source: &'a str,
+    body_start: usize,
+    settings: &Settings,
+) -> (Vec<Spanned<'a>>, Vec<UndefinedReference>, Definitions) {
+    let mut events = Vec::new();
+    let (mut undefined, mut definitions) =
+        parse_text(source, body_start, settings, |event| events.push(event));
+    let mut masks = mask::Masks::default();
+    for _ in 0..MASKING_ROUNDS {
+        if !masks.wanted(source, body_start, &events, settings) {
+            break;
+        }
+        let masked = masks.hide(source);
+        let mut seen = Vec::new();
+        (undefined, definitions) = parse_text(&masked, body_start, settings, |event| seen.push(event));
+        events = masks.show(source, &masked, seen);
+    }
+    (structural(source, events, settings), undefined, definitions)
+}
+
+/// What the dialect reads otherwise than the parser. A pass that finds nothing to do costs one look at most.
+fn structural<'a>(source: &'a str, mut events: Vec<Spanned<'a>>, settings: &Settings) -> Vec<Spanned<'a>> {
+    if settings.strikethrough == Strikethrough::DoubleS && source.contains('~') {
+        events = single_tildes::undo(source, events);
+    }
+    if source.contains(['~', '^']) {
+        events = tildes::pair(source, events, settings);
+    }
+    if settings.task_lists == TaskLists::Goldmark && source.contains('[') {
+        events = tasks::find(source, events);
+    }
+    if settings.definition_lists {
+        events = definition_lists::divide(source, events);
+    }
+    if settings.excerpt == Excerpt::More && source.contains("<!--more-->") {
+        events = excerpt::divide(source, events);
+    }
+    events
+}
+
+/// Parses the text from `body_start` on, by the parser's own rules alone.
+fn parse_text<'a>(
+    source: &'a str,
+    body_start: usize,
+    settings: &Settings,
+    mut take: impl FnMut(Spanned<'a>),
+) -> (Vec<UndefinedReference>, Definitions) {
+    let body = source.get(body_start..).unwrap_or("");
+    let mut undefined = Vec::new();
     let definitions;
     {
         let mut note = |link: BrokenLink<'_>| -> Option<(CowStr<'a>, CowStr<'a>)> {
@@ -68,15 +164,14 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
             })
             .collect::<Vec<_>>();
         for (event, range) in parser {
-            passes.push((event, Span::from(range).shifted(body_start)));
+            take((event, Span::from(range).shifted(body_start)));
         }
     }
     undefined.sort_by_key(|reference| reference.span);
     undefined.dedup();
     let mut definitions = definitions;
     definitions.sort_by_key(|definition| definition.span);
-    let (events, bare_links) = passes.finish();
-    Parsed { events, undefined, definitions, bare_links }
+    (undefined, definitions)
 }
 
 fn options(settings: &Settings) -> Options {
@@ -88,6 +183,8 @@ fn options(settings: &Settings) -> Options {
     options.set(Options::ENABLE_GFM, settings.alerts != Alerts::Off);
     options.set(Options::ENABLE_DEFINITION_LIST, settings.definition_lists);
     options.set(Options::ENABLE_MATH, settings.math);
+    options.set(Options::ENABLE_SUPERSCRIPT, settings.superscript);
+    options.set(Options::ENABLE_SUBSCRIPT, settings.subscript);
     options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer == Typographer::PulldownCmark);
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, settings.heading_attributes);
     options.set(Options::ENABLE_FOOTNOTES, settings.footnotes != Footnotes::Off);

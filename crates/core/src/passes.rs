@@ -8,7 +8,7 @@ use crate::linkify::{self, BareLink};
 use crate::markdown::Spanned;
 use crate::span::Span;
 use crate::text_runs::is_inline;
-use crate::typographer;
+use crate::typographer::{self, Memory};
 use pulldown_cmark::{Event, Tag};
 
 /// Takes the parser's events one by one.
@@ -17,6 +17,7 @@ pub(crate) struct Passes<'a, 's> {
     settings: &'s Settings,
     events: Vec<Spanned<'a>>,
     bare_links: Vec<BareLink>,
+    memory: Memory,
     /// Index of the first event of the inline content that is being read.
     start: Option<usize>,
     in_code: bool,
@@ -35,7 +36,8 @@ impl<'a, 's> Passes<'a, 's> {
     pub(crate) fn new(source: &'a str, body: usize, settings: &'s Settings) -> Passes<'a, 's> {
         // Ordinary prose has an event for about every 16 bytes.
         let events = Vec::with_capacity(body / 16 + 16);
-        Passes { source, settings, events, bare_links: Vec::new(), start: None, in_code: false }
+        let memory = Memory::default();
+        Passes { source, settings, events, bare_links: Vec::new(), memory, start: None, in_code: false }
     }
 
     pub(crate) fn push(&mut self, event: Spanned<'a>) {
@@ -74,7 +76,7 @@ impl<'a, 's> Passes<'a, 's> {
             content = emoji::replace(self.source, content);
         }
         if signs.punctuation {
-            content = typographer::apply(self.source, content, self.settings.typographer);
+            content = typographer::apply(self.source, content, self.settings.typographer, &mut self.memory);
         }
         self.events.append(&mut content);
     }

@@ -36,11 +36,20 @@ struct Replacement {
     with: &'static str,
 }
 
-/// The events of a post with the punctuation of their text as `typographer` makes it. `source` is the whole post.
+/// What a typographer remembers from one paragraph to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// Quotes that are open, for goldmark.
+    open: goldmark::Open,
+}
+
+/// Events, the inline content of one block or of several, with the punctuation of their text as `typographer` makes
+/// it. `source` is the whole post.
 pub(crate) fn apply<'a>(
     source: &'a str,
     events: Vec<Spanned<'a>>,
     typographer: Typographer,
+    memory: &mut Memory,
 ) -> Vec<Spanned<'a>> {
     if matches!(typographer, Typographer::Off | Typographer::PulldownCmark) {
         return events;
@@ -50,8 +59,7 @@ pub(crate) fn apply<'a>(
     let replacements = match typographer {
         Typographer::Smartypants => smartypants::replacements(&events),
         Typographer::Goldmark => {
-            let mut open = goldmark::Open::default();
-            each(source, &events, |passage| goldmark::replacements(passage, &mut open))
+            each(source, &events, |passage| goldmark::replacements(passage, &mut memory.open))
         }
         Typographer::Kramdown => each(source, &events, kramdown::replacements),
         _ => each(source, &events, astro::replacements),

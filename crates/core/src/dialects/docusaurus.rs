@@ -3,7 +3,7 @@
 
 use super::signs::Signs;
 use super::{
-    CodeLanguage, Dialect, Excerpt, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TableAlignment,
+    CodeLanguage, Dialect, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify, Settings, Strikethrough,
     TaskLists,
 };
 use crate::templates::Language;
@@ -15,17 +15,21 @@ pub(super) static DIALECT: Dialect = Dialect {
     generator: "docusaurus",
     settings: Settings {
         tables: true,
-        table_alignment: TableAlignment::Align,
         strikethrough: Strikethrough::Del,
         task_lists: TaskLists::Classes,
         linkify: Linkify::Remark,
         heading_attributes: true,
         indented_code: false,
         emoji: true,
+        admonitions: true,
+        title_heading: true,
         heading_ids: HeadingIds::Docusaurus,
-        footnotes: Footnotes::Github,
+        footnotes: Footnotes::React,
         code_language: CodeLanguage::FirstWord,
         excerpt: Excerpt::Truncate,
+        external_links: ExternalLinks::AnyScheme,
+        external_links_no_referrer: true,
+        external_links_target_blank: true,
         ..Settings::COMMONMARK
     },
     templates: &[Language::Mdx, Language::Directives],

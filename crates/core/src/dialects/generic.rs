@@ -1,7 +1,9 @@
 //! Owns the dialect for posts that point to no generator: GitHub Flavored Markdown
 //! (<https://github.github.com/gfm/>) with footnotes, alerts, math and definition lists.
 
-use super::{Alerts, Dialect, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TaskLists};
+use super::{
+    Alerts, CodeLanguage, Dialect, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TaskLists,
+};
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "generic",
@@ -18,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         math: true,
         heading_ids: HeadingIds::Github,
         footnotes: Footnotes::Github,
+        code_language: CodeLanguage::Word,
         ..Settings::COMMONMARK
     },
     templates: &[],

@@ -17,7 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     settings: Settings {
         tables: true,
         strikethrough: Strikethrough::Del,
-        task_lists: TaskLists::Plain,
+        task_lists: TaskLists::Goldmark,
         linkify: Linkify::Goldmark,
         definition_lists: true,
         typographer: Typographer::Goldmark,
@@ -25,7 +25,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         raw_html: false,
         heading_ids: HeadingIds::Hugo,
         footnotes: Footnotes::Goldmark,
-        code_language: CodeLanguage::Word,
+        code_language: CodeLanguage::UpToBrace,
         code_end: CodeEnd::Trimmed,
         script_links: ScriptLinks::Emptied,
         excerpt: Excerpt::More,

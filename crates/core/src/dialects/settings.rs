@@ -5,8 +5,8 @@ mod values;
 
 pub use keys::{KEYS, Key, SettingProblem, Values};
 pub use values::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, Named, ScriptLinks,
-    Strikethrough, TableAlignment, TaskLists, Typographer,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify, Named,
+    ScriptLinks, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 
 /// Everything that decides how Markdown becomes HTML.
@@ -46,6 +46,12 @@ pub struct Settings {
     pub emoji: bool,
     /// Raw HTML is kept; else it is left out, its text stays.
     pub raw_html: bool,
+    /// Raw elements that GFM disallows (`<script>`, `<iframe>` …) are shown as text.
+    pub tag_filter: bool,
+    /// `:::note` to `:::` is an admonition.
+    pub admonitions: bool,
+    /// A heading of level one that comes first is the post's title, which stands elsewhere.
+    pub title_heading: bool,
     /// Ids of headings.
     pub heading_ids: HeadingIds,
     /// Footnotes.
@@ -60,6 +66,8 @@ pub struct Settings {
     pub script_links: ScriptLinks,
     /// What becomes of `<!-- more -->`.
     pub excerpt: Excerpt,
+    /// Which links lead to other sites.
+    pub external_links: ExternalLinks,
     /// Links to other sites have `rel="external"`.
     pub external_links_external: bool,
     /// Links to other sites have `rel="nofollow"`.
@@ -92,6 +100,9 @@ impl Settings {
         subscript: false,
         emoji: false,
         raw_html: true,
+        tag_filter: false,
+        admonitions: false,
+        title_heading: false,
         heading_ids: HeadingIds::Off,
         footnotes: Footnotes::Off,
         code_language: CodeLanguage::FirstWord,
@@ -99,6 +110,7 @@ impl Settings {
         alt_text: AltText::Text,
         script_links: ScriptLinks::Kept,
         excerpt: Excerpt::Off,
+        external_links: ExternalLinks::Http,
         external_links_external: false,
         external_links_no_follow: false,
         external_links_no_referrer: false,

@@ -177,7 +177,7 @@ impl<'d> Writer<'d, '_> {
         if starts == 0 || (starts == 1 && is_paragraph) {
             self.blocks(&range);
         } else {
-            let text = self.plain_text(events.clone());
+            let text = self.plain_text(events.clone(), true);
             escape_text(&mut self.out, &text);
         }
     }

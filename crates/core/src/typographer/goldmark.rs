@@ -40,7 +40,7 @@ pub(super) fn angles<'a>(source: &'a str, events: Vec<Spanned<'a>>) -> Vec<Spann
 }
 
 /// How many quotes of each kind are open in the post so far: goldmark never closes them at the end of a block.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Open {
     single: usize,
     double: usize,

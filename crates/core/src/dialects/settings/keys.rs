@@ -2,8 +2,8 @@
 
 use super::values::Named;
 use super::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks, Settings,
-    Strikethrough, TableAlignment, TaskLists, Typographer,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify,
+    ScriptLinks, Settings, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 use std::fmt;
 
@@ -130,8 +130,9 @@ macro_rules! choice {
 }
 
 /// All settings, in the order to show them.
-pub static KEYS: [Key; 29] = [
+pub static KEYS: [Key; 33] = [
     switch!("raw-html", raw_html, "keeps HTML in the post; else it is left out"),
+    switch!("tag-filter", tag_filter, "shows raw elements that GitHub disallows as text"),
     choice!("typographer", typographer: Typographer, "makes quotes curly, dashes long and dots an ellipsis"),
     choice!("linkify", linkify: Linkify, "makes bare addresses links"),
     switch!("emoji", emoji, "turns :names: of emoji into the characters"),
@@ -145,6 +146,8 @@ pub static KEYS: [Key; 29] = [
     choice!("footnotes", footnotes: Footnotes, "reads [^1] and marks footnotes up"),
     switch!("definition-lists", definition_lists, "reads a term and its : definitions"),
     choice!("alerts", alerts: Alerts, "shows > [!NOTE] as more than a quote"),
+    switch!("admonitions", admonitions, "reads :::note to ::: as a box"),
+    switch!("title-heading", title_heading, "takes a first heading of level one out, as the post's title"),
     switch!("math", math, "reads $inline$ and $$display$$ formulas"),
     switch!("superscript", superscript, "raises ^text^"),
     switch!("subscript", subscript, "lowers ~text~"),
@@ -155,6 +158,7 @@ pub static KEYS: [Key; 29] = [
     choice!("alt-text", alt_text: AltText, "what an image's alternative text is made of"),
     choice!("script-links", script_links: ScriptLinks, "what becomes of links to javascript:"),
     choice!("excerpt", excerpt: Excerpt, "what becomes of the comment that ends the excerpt"),
+    choice!("external-links", external_links: ExternalLinks, "which links lead to other sites"),
     switch!("external-links-external", external_links_external, "marks links to other sites rel=external"),
     switch!("external-links-no-follow", external_links_no_follow, "marks links to other sites rel=nofollow"),
     switch!(
@@ -216,7 +220,10 @@ mod tests {
         let say = |key, value| Settings::COMMONMARK.apply(key, value).unwrap_err().to_string();
         assert_eq!(say("colour", "red"), "there is no setting `colour`");
         assert_eq!(say("tables", "yes"), "`tables` cannot be `yes`; it can be on, off");
-        assert_eq!(say("task-lists", "x"), "`task-lists` cannot be `x`; it can be off, plain, classes");
+        assert_eq!(
+            say("task-lists", "x"),
+            "`task-lists` cannot be `x`; it can be off, plain, goldmark, cmark, classes"
+        );
     }
 
     #[test]

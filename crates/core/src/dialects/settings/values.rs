@@ -49,8 +49,12 @@ named! {
     Footnotes {
         /// Not at all: `[^1]` is text.
         Off = "off",
-        /// As github.com and remark do: `section[data-footnotes]`, ids `user-content-fn-…`.
+        /// As remark and github.com do: `section[data-footnotes]`, ids `user-content-fn-…`.
         Github = "github",
+        /// The same as React writes it: attributes without a value are `true`.
+        React = "react",
+        /// As cmark-gfm does: the same without a heading, ids `fn-…`.
+        Cmark = "cmark",
         /// As goldmark does: `div.footnotes` after a rule, ids `fn:…`.
         Goldmark = "goldmark",
         /// As pulldown-cmark does: `div.footnote-definition` where the definition stands.
@@ -83,6 +87,10 @@ named! {
         Off = "off",
         /// `<input>` in an ordinary item.
         Plain = "plain",
+        /// The same, also without white space after the box, as goldmark has it.
+        Goldmark = "goldmark",
+        /// `<input>` in an ordinary item, before its first paragraph where it has one, as cmark-gfm has it.
+        Cmark = "cmark",
         /// The item has the class `task-list-item`, its list `contains-task-list`.
         Classes = "classes",
     }
@@ -149,9 +157,11 @@ named! {
         FirstWord = "first-word",
         /// The same, up to a comma or brace.
         Word = "word",
-        /// All up to a comma, in `data-lang`: what Zola does without highlighting.
+        /// The fence's first word, up to a brace: what Hugo does.
+        UpToBrace = "up-to-brace",
+        /// What stands first between commas and is no `name=value`, in `data-lang`: what Zola does.
         UpToComma = "up-to-comma",
-        /// The fence's first word; `plaintext` without one.
+        /// The fence's first word; `plaintext` where it names no language.
         OrPlaintext = "or-plaintext",
     }
 }
@@ -185,10 +195,20 @@ named! {
     ScriptLinks {
         /// They stay.
         Kept = "kept",
-        /// They lead nowhere.
+        /// They lead nowhere, unless raw HTML is kept.
         Emptied = "emptied",
         /// They are no links.
         Text = "text",
+    }
+}
+
+named! {
+    /// Which links lead to other sites.
+    ExternalLinks {
+        /// Those to `http:` and `https:`.
+        Http = "http",
+        /// Those with any scheme, and with `//`.
+        AnyScheme = "any-scheme",
     }
 }
 
