@@ -99,11 +99,11 @@ fn host(text: &str) -> Option<usize> {
     Some(dot + 1 + letters)
 }
 
-/// Length without what ends a sentence, a bracket that closes nothing, or an entity.
+/// Length without what ends a sentence, and then without brackets that close nothing, or an entity.
 fn trimmed(link: &str) -> Option<usize> {
+    let link = link.trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~']);
     let mut end = link.len();
     match link.as_bytes().last()? {
-        b'.' => end -= 1,
         b')' => {
             let count = |bracket| link.bytes().filter(|byte| *byte == bracket).count();
             end -= count(b')').saturating_sub(count(b'('));
@@ -117,8 +117,7 @@ fn trimmed(link: &str) -> Option<usize> {
         }
         _ => {}
     }
-    let kept = link.get(..end)?.trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~']);
-    Some(kept.len()).filter(|length| *length > 0)
+    Some(end).filter(|end| *end > 0)
 }
 
 /// Length of an e-mail address at the start of `text`, which stands at `at`.
@@ -184,6 +183,15 @@ mod tests {
             Goldmark,
             "https://a.b/x_y_z https://a.b&amp; https://a.b/&amp;",
             &["https://a.b/x_y_z", "https://a.b", "https://a.b/"],
+        );
+    }
+
+    #[test]
+    fn what_ends_a_sentence_goes_before_brackets() {
+        check(
+            Goldmark,
+            "(https://a.bc/d)). https://a.bc/d)! https://a.bc/d(e)), https://a.bc/&amp;.",
+            &["https://a.bc/d", "https://a.bc/d", "https://a.bc/d(e)", "https://a.bc/"],
         );
     }
 
