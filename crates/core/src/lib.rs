@@ -7,6 +7,7 @@
 pub mod blocks;
 pub mod dialects;
 pub mod document;
+pub mod elsewhere;
 pub mod generators;
 pub mod html;
 pub mod linkify;

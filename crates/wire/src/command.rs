@@ -3,6 +3,7 @@
 use crate::analysis::{Edit16, Range16};
 use crate::form::Change;
 use crate::history::{Choice, HistoryAsk};
+use crate::rendering::RenderingAsk;
 use crate::workspace::FolderAsk;
 use serde::{Deserialize, Serialize};
 
@@ -135,6 +136,11 @@ pub enum Command {
     SetDialect {
         /// The dialect's id.
         id: Option<String>,
+    },
+    /// Something about how the open post is rendered.
+    Rendering {
+        /// What.
+        ask: RenderingAsk,
     },
     /// Choose by hand whose front matter keys and publishing rules apply, or none to detect it. Remembered for this
     /// post.

@@ -6,6 +6,7 @@ use crate::analysis::{
 use crate::command::{Command, Encoding, Theme, View};
 use crate::form::{Form, Lock, Step, Verdict};
 use crate::history::{Conflict, DiffLine, Snapshot};
+use crate::rendering::{ComparisonState, RenderSetting};
 use crate::workspace::{PostList, Progress, Trashed, WorkspaceInfo};
 use serde::{Deserialize, Serialize};
 
@@ -146,6 +147,16 @@ pub enum Event {
     Form {
         /// The form.
         form: Form,
+    },
+    /// The settings of the rendering; they come before the analysis that they belong to.
+    RenderSettings {
+        /// In the order to show.
+        settings: Vec<RenderSetting>,
+    },
+    /// What became of the comparison that was asked for.
+    Comparison {
+        /// The state.
+        comparison: ComparisonState,
     },
     /// A change of the header was refused, or that is forgotten.
     Refusal {

@@ -10,6 +10,7 @@ pub mod engine;
 pub mod event;
 pub mod form;
 pub mod history;
+pub mod rendering;
 pub mod workspace;
 
 pub use analysis::*;
@@ -18,8 +19,9 @@ pub use engine::*;
 pub use event::*;
 pub use form::*;
 pub use history::*;
+pub use rendering::*;
 pub use workspace::*;
 
 /// Version of these messages. Engine and kernel compare it in their first exchange and refuse to work
 /// together when it differs, so that a cached old file never misreads a new one.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
