@@ -680,7 +680,7 @@ value: string, };
 /**
  * In what two renderings of a block differ.
  */
-export type DifferenceKind = "missing" | "text" | "markup" | "addresses" | "ids";
+export type DifferenceKind = "onlyA" | "onlyB" | "text" | "markup" | "addresses" | "ids";
 
 /**
  * A part of the post that comes out differently.

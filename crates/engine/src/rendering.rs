@@ -99,7 +99,8 @@ pub(crate) fn compare(
 
 fn kind(kind: elsewhere::Kind) -> wire::DifferenceKind {
     match kind {
-        elsewhere::Kind::Missing => wire::DifferenceKind::Missing,
+        elsewhere::Kind::OnlyA => wire::DifferenceKind::OnlyA,
+        elsewhere::Kind::OnlyB => wire::DifferenceKind::OnlyB,
         elsewhere::Kind::Text => wire::DifferenceKind::Text,
         elsewhere::Kind::Markup => wire::DifferenceKind::Markup,
         elsewhere::Kind::Addresses => wire::DifferenceKind::Addresses,

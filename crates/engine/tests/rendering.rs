@@ -111,7 +111,7 @@ fn what_comes_out_differently_has_its_place_and_both_renderings() {
     );
     assert!(first.a.contains("<b>") && first.b.contains("“é”"));
     let last = found.differences.last().unwrap();
-    assert_eq!((last.line, last.kind), (9, DifferenceKind::Missing));
+    assert_eq!((last.line, last.kind), (9, DifferenceKind::OnlyA));
     assert_eq!(found.differences.len(), 2);
 }
 

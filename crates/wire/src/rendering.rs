@@ -83,8 +83,10 @@ pub struct SetByHand {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum DifferenceKind {
-    /// One side shows nothing.
-    Missing,
+    /// Only the one side shows anything.
+    OnlyA,
+    /// Only the other side does.
+    OnlyB,
     /// Other words, or the same with other characters.
     Text,
     /// The same words in other elements, or with other attributes.

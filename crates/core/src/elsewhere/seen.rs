@@ -5,8 +5,10 @@ use super::tokens::{Token, is_block, tokens};
 /// In what two renderings differ, the first that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// One side shows nothing.
-    Missing,
+    /// Only the one side shows anything.
+    OnlyA,
+    /// Only the other side does.
+    OnlyB,
     /// Other words, or the same with other characters.
     Text,
     /// The same words in other elements, or with other attributes.
@@ -29,8 +31,11 @@ pub(super) fn difference(a: &str, b: &str) -> Option<Kind> {
     if a == b {
         return None;
     }
-    if a.is_empty() || b.is_empty() {
-        return Some(Kind::Missing);
+    if b.is_empty() {
+        return Some(Kind::OnlyA);
+    }
+    if a.is_empty() {
+        return Some(Kind::OnlyB);
     }
     if !text(&a)
         .split(' ')
@@ -100,7 +105,10 @@ mod tests {
     #[track_caller]
     fn check(a: &str, b: &str, expected: Option<Kind>) {
         assert_eq!(difference(a, b), expected);
-        assert_eq!(difference(b, a), expected);
+        assert_eq!(
+            difference(b, a),
+            if expected == Some(Kind::OnlyA) { Some(Kind::OnlyB) } else { expected }
+        );
     }
 
     #[test]
@@ -111,7 +119,7 @@ mod tests {
 
     #[test]
     fn kinds() {
-        check("<div>x</div>", "<!-- left out -->", Some(Kind::Missing));
+        check("<div>x</div>", "<!-- left out -->", Some(Kind::OnlyA));
         check("<p>\"a\"</p>", "<p>“a”</p>", Some(Kind::Text));
         check("<p>a</p><p>b</p>", "<p>ab</p>", Some(Kind::Text));
         check("<p>a</p><p>b</p>", "<p>a b</p>", Some(Kind::Markup));
