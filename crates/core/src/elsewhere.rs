@@ -51,7 +51,7 @@ pub fn compare(a: &Document<'_>, b: &Document<'_>) -> Comparison {
         .chain(b.blocks.into_iter().map(|block| (block, true)));
     let mut blocks: Vec<_> = sides.collect();
     // Not only to merge the two: footnotes come last on their side, wherever they are defined.
-    blocks.sort_by_key(|(block, of_b)| (block.span.start, *of_b));
+    blocks.sort_by_key(|(block, of_b)| (block.span, *of_b));
     let mut found = Comparison { shortened, ..Comparison::default() };
     let mut bytes = 0;
     let mut part: Option<Part> = None;

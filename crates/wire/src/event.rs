@@ -127,7 +127,7 @@ pub enum Event {
         /// Revision of the text.
         rev: u32,
         /// Rules applied, and why.
-        dialect: DialectChoice,
+        dialect: Box<DialectChoice>,
         /// Findings in text order.
         diagnostics: Vec<Diagnostic>,
         /// Whose front matter keys and publishing rules apply.

@@ -63,6 +63,13 @@ fn one_block_that_is_several_elsewhere_is_one_difference() {
 }
 
 #[test]
+fn what_follows_a_definition_list_is_a_block_of_its_own() {
+    let source = "a\n: b\n\nSame.\n\n\"c\"\n\nSame.\n";
+    check("generic", "hugo", source, &[("\"c\"", Kind::Text)]);
+    check("generic", "github", source, &[("a\n: b", Kind::Text)]);
+}
+
+#[test]
 fn tables_tasks_and_struck_text() {
     check("commonmark", "github", "| a |\n|---|\n| b |\n", &[("| a |\n|---|\n| b |", Kind::Text)]);
     check("commonmark", "github", "- [x] a\n", &[("- [x] a", Kind::Text)]);
