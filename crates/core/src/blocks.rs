@@ -43,10 +43,16 @@ fn top_level(events: &[Spanned<'_>], with_footnotes: bool) -> Vec<Block> {
             _ => {}
         }
         if depth == 0 && !in_footnote {
-            // The parser's spans of definition lists can reach into the block before.
             let end_before = blocks.last().map_or(0, |block: &Block| block.span.end);
             let start = events.get(first).map_or(span.start, |first| first.1.start).max(end_before);
-            blocks.push(Block { span: Span::new(start, span.end), events: first..index + 1 });
+            let end = match event {
+                // The parser's span of a definition list reaches into the block after; its last definition's does not.
+                Event::End(TagEnd::DefinitionList) => {
+                    index.checked_sub(1).and_then(|last| events.get(last)).map_or(span.end, |last| last.1.end)
+                }
+                _ => span.end,
+            };
+            blocks.push(Block { span: Span::new(start, end.max(start)), events: first..index + 1 });
         }
     }
     blocks
@@ -181,6 +187,12 @@ mod tests {
     #[test]
     fn one_block_per_top_level_element() {
         check("# a\n\ntext\n\n- x\n- y\n\n---\n\n[^1]: note\n", &["# a", "text", "- x\n- y", "---"]);
+    }
+
+    #[test]
+    fn a_definition_list_ends_with_its_last_definition() {
+        check("a\n: b\n\nc\n\nd\n", &["a\n: b", "c", "d"]);
+        check("a\n\n: b\n\n  c\n\n# d\n", &["a\n\n: b\n\n  c", "# d"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod generic;
 mod github;
 mod hugo;
 mod jekyll;
+pub mod layers;
 pub mod settings;
 mod signs;
 mod zola;

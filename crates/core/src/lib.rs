@@ -8,6 +8,7 @@ pub mod blocks;
 mod characters;
 pub mod dialects;
 pub mod document;
+pub mod elsewhere;
 mod emoji;
 pub mod generators;
 pub mod html;

@@ -16,6 +16,7 @@ pub struct Key {
     pub about: &'static str,
     /// What it can be set to.
     pub values: Values,
+    meanings: &'static [&'static str],
     get: fn(&Settings) -> &str,
     set: fn(&mut Settings, &str) -> bool,
 }
@@ -24,6 +25,11 @@ impl Key {
     /// The value in these settings, as [`Settings::apply`] takes it; nothing where a text is not set.
     pub fn get<'s>(&self, settings: &'s Settings) -> &'s str {
         (self.get)(settings)
+    }
+
+    /// What each of the names that it can be set to means, as a sentence; none for a switch or a text.
+    pub fn meanings(&self) -> impl Iterator<Item = &'static str> {
+        self.meanings.iter().map(|meaning| meaning.trim_start())
     }
 
     pub(super) fn set(&self, settings: &mut Settings, value: &str) -> bool {
@@ -111,6 +117,7 @@ macro_rules! switch {
             name: $name,
             about: $about,
             values: Values::Switch,
+            meanings: &[],
             get: |settings| if settings.$field { "on" } else { "off" },
             set: |settings, value| assign(&mut settings.$field, switch(value)),
         }
@@ -123,6 +130,7 @@ macro_rules! choice {
             name: $name,
             about: $about,
             values: Values::OneOf(<$type>::NAMES),
+            meanings: <$type>::MEANINGS,
             get: |settings| name_of(settings.$field),
             set: |settings, value| assign(&mut settings.$field, value_of(value)),
         }
@@ -175,6 +183,7 @@ pub static KEYS: [Key; 33] = [
         name: "permalink",
         about: "the post's address, which links to its sections and to files beside it begin with",
         values: Values::Text,
+        meanings: &[],
         get: |settings| settings.permalink.as_deref().unwrap_or_default(),
         set: |settings, value| {
             settings.permalink = (!value.is_empty()).then(|| value.to_owned());
@@ -212,6 +221,16 @@ mod tests {
                 let settings = Settings::COMMONMARK.apply(key.name, value).unwrap();
                 assert_eq!(key.get(&settings), *value, "{}", key.name);
             }
+        }
+    }
+
+    #[test]
+    fn every_name_has_its_meaning() {
+        let footnotes = by_name("footnotes").unwrap();
+        assert_eq!(footnotes.meanings().next(), Some("Not at all: `[^1]` is text."));
+        for key in &KEYS {
+            let names = if let Values::OneOf(names) = key.values { names.len() } else { 0 };
+            assert_eq!(key.meanings().count(), names, "{}", key.name);
         }
     }
 

@@ -4,19 +4,22 @@
 pub trait Named: Copy + PartialEq + 'static {
     /// Every value's name, in kebab case. What switches the feature off is first.
     const NAMES: &'static [&'static str];
+    /// What each means, as a sentence, in the order of their names.
+    const MEANINGS: &'static [&'static str];
     /// The values, in the order of their names.
     const ALL: &'static [Self];
 }
 
 /// An enumeration whose values have names and meanings.
 macro_rules! named {
-    ($(#[$about:meta])* $type:ident { $($(#[$meaning:meta])* $value:ident = $name:literal,)+ }) => {
+    ($(#[$about:meta])* $type:ident { $($(#[doc = $meaning:literal])+ $value:ident = $name:literal,)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $type { $($(#[$meaning])* $value,)+ }
+        pub enum $type { $($(#[doc = $meaning])+ $value,)+ }
 
         impl Named for $type {
             const NAMES: &'static [&'static str] = &[$($name),+];
+            const MEANINGS: &'static [&'static str] = &[$(concat!($($meaning),+)),+];
             const ALL: &'static [$type] = &[$($type::$value),+];
         }
     };
