@@ -5,6 +5,7 @@ mod admonitions;
 mod definition_lists;
 mod excerpt;
 mod mask;
+mod mdx_comments;
 mod single_tildes;
 mod tasks;
 mod tildes;
@@ -96,7 +97,8 @@ fn passes<'a>(source: &'a str, mut events: Vec<Spanned<'a>>, settings: &Settings
 fn parse_text<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
     let body = source.get(body_start..).unwrap_or("");
     let mut undefined = Vec::new();
-    let mut events = Vec::new();
+    // Prose has an event in every twenty bytes or so.
+    let mut events = Vec::with_capacity(body.len() / 20);
     let definitions;
     {
         let mut note = |link: BrokenLink<'_>| -> Option<(CowStr<'a>, CowStr<'a>)> {
