@@ -5,6 +5,7 @@ mod admonitions;
 mod definition_lists;
 mod excerpt;
 mod mask;
+mod mdx_comments;
 mod single_tildes;
 mod tasks;
 mod tildes;

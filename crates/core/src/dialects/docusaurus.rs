@@ -22,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         indented_code: false,
         emoji: true,
         admonitions: true,
+        mdx_comments: true,
         title_heading: true,
         heading_ids: HeadingIds::Docusaurus,
         footnotes: Footnotes::React,

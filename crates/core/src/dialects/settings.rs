@@ -50,6 +50,8 @@ pub struct Settings {
     pub tag_filter: bool,
     /// `:::note` to `:::` is an admonition.
     pub admonitions: bool,
+    /// `{/* … */}` is not shown.
+    pub mdx_comments: bool,
     /// A heading of level one that comes first is the post's title, which stands elsewhere.
     pub title_heading: bool,
     /// Ids of headings.
@@ -102,6 +104,7 @@ impl Settings {
         raw_html: true,
         tag_filter: false,
         admonitions: false,
+        mdx_comments: false,
         title_heading: false,
         heading_ids: HeadingIds::Off,
         footnotes: Footnotes::Off,

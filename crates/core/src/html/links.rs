@@ -138,7 +138,7 @@ fn runs_a_script(destination: &str) -> bool {
     let begins = |prefix: &&str| {
         destination.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     };
-    SCHEMES.iter().any(begins) && !IMAGES.iter().any(|image| begins(&image))
+    SCHEMES.iter().any(begins) && !IMAGES.iter().any(begins)
 }
 
 fn is_http(destination: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Owns what the parser would read otherwise than the dialect does: indentation that is no code, colons that
-//! define nothing, and the lines around admonitions. Such a byte is replaced by another for the parser alone, so
+//! define nothing, the lines around admonitions, and comments of MDX. Such a byte is replaced by another for the parser alone, so
 //! that every position stays right; afterwards the events show the post's own text again.
 
-use super::Spanned;
 use super::admonitions::{self, Fence};
+use super::{Spanned, mdx_comments};
 use crate::dialects::Settings;
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
@@ -21,6 +21,7 @@ pub(super) struct Masks {
     indentations: Vec<usize>,
     colons: Vec<usize>,
     admonitions: Vec<Fence>,
+    comments: Vec<Span>,
 }
 
 impl Masks {
@@ -44,11 +45,14 @@ impl Masks {
         if settings.admonitions && self.admonitions.is_empty() {
             self.admonitions = admonitions::find(source, events);
         }
+        if settings.mdx_comments && self.comments.is_empty() {
+            self.comments = mdx_comments::find(source, events);
+        }
         self.count() > before
     }
 
     fn count(&self) -> usize {
-        self.indentations.len() + self.colons.len() + self.admonitions.len()
+        self.indentations.len() + self.colons.len() + self.admonitions.len() + self.comments.len()
     }
 
     /// The post as the parser is to see it.
@@ -61,8 +65,10 @@ impl Masks {
                 *byte = mask;
             }
         }
-        for fence in &self.admonitions {
-            bytes.get_mut(fence.line.start..fence.line.end).into_iter().for_each(|line| line.fill(b' '));
+        let lines = self.admonitions.iter().map(|fence| fence.line);
+        for blank in lines.chain(self.comments.iter().copied()) {
+            let bytes = bytes.get_mut(blank.start..blank.end).unwrap_or_default();
+            bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         }
         // Whole characters became ASCII: this cannot fail.
         String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
@@ -75,26 +81,40 @@ impl Masks {
         masked: &str,
         events: Vec<Spanned<'_>>,
     ) -> Vec<Spanned<'a>> {
-        let shown = events.into_iter().filter_map(|(event, span)| self.shown(source, masked, event, span));
+        let mut shown = Vec::with_capacity(events.len());
+        for (event, span) in events {
+            match event {
+                Event::Text(text) if text.as_ref() == span.slice(masked) => {
+                    self.show_text(source, span, &mut shown);
+                }
+                event => shown.push((self.with_colons(event.into_static()), span)),
+            }
+        }
         if self.admonitions.is_empty() {
-            shown.collect()
+            shown
         } else {
-            admonitions::insert(source, shown.collect(), &self.admonitions)
+            admonitions::insert(source, shown, &self.admonitions)
         }
     }
 
-    fn shown<'a>(&self, source: &'a str, masked: &str, event: Event<'_>, span: Span) -> Option<Spanned<'a>> {
-        match event {
-            Event::Text(text) if text.as_ref() == span.slice(masked) => {
-                let mut own = span;
-                if self.indentations.binary_search(&span.start).is_ok() {
-                    let written = span.slice(source);
-                    own.start += written.len() - written.trim_start().len();
-                }
-                (!own.is_empty()).then(|| (Event::Text(CowStr::Borrowed(own.slice(source))), own))
+    /// Shows what the post has here, without masked indentation and comments.
+    fn show_text<'a>(&self, source: &'a str, span: Span, shown: &mut Vec<Spanned<'a>>) {
+        let mut push = |span: Span| {
+            if !span.is_empty() {
+                shown.push((Event::Text(CowStr::Borrowed(span.slice(source))), span));
             }
-            event => Some((self.with_colons(event.into_static()), span)),
+        };
+        let mut from = span.start;
+        if self.indentations.binary_search(&span.start).is_ok() {
+            let written = span.slice(source);
+            from += written.len() - written.trim_start().len();
         }
+        let next = self.comments.partition_point(|comment| comment.end <= from);
+        for comment in self.comments.iter().skip(next).take_while(|comment| comment.start < span.end) {
+            push(Span::new(from, comment.start.max(from)));
+            from = comment.end.min(span.end);
+        }
+        push(Span::new(from, span.end.max(from)));
     }
 
     /// Another event than text with the colons in its texts as they were.

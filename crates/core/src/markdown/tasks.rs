@@ -7,6 +7,15 @@ use pulldown_cmark::{CowStr, Event, Tag};
 
 /// The events with a checkbox wherever an item begins with `[ ]` or `[x]`.
 pub(super) fn find<'a>(source: &'a str, events: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
+    let found = |at: usize| {
+        let item = events.get(..at).unwrap_or_default();
+        events.get(at).is_some_and(|(event, span)| {
+            matches!(event, Event::Text(_)) && begins_item(item) && checkbox(source, *span).is_some()
+        })
+    };
+    if !(0..events.len()).any(found) {
+        return events;
+    }
     let mut out: Vec<Spanned<'a>> = Vec::with_capacity(events.len());
     let mut events = events.into_iter().peekable();
     while let Some((event, span)) = events.next() {
@@ -37,11 +46,11 @@ pub(super) fn find<'a>(source: &'a str, events: Vec<Spanned<'a>>) -> Vec<Spanned
 }
 
 fn begins_item(before: &[Spanned<'_>]) -> bool {
-    match before {
-        [.., (Event::Start(Tag::Item), _)] => true,
-        [.., (Event::Start(Tag::Item), _), (Event::Start(Tag::Paragraph), _)] => true,
-        _ => false,
-    }
+    matches!(
+        before,
+        [.., (Event::Start(Tag::Item), _)]
+            | [.., (Event::Start(Tag::Item), _), (Event::Start(Tag::Paragraph), _)]
+    )
 }
 
 /// Whether the box is ticked, where there is one.
@@ -50,5 +59,25 @@ fn checkbox(source: &str, span: Span) -> Option<bool> {
         [b'[', b' ' | b'\t' | b'\n', b']', ..] => Some(false),
         [b'[', b'x' | b'X', b']', ..] => Some(true),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Context, Document, html};
+    use insta::assert_snapshot;
+
+    #[test]
+    fn no_white_space_is_needed_after_a_box() {
+        let source = "- [ ]a *b*\n- [x] c\n- [y]d\n- e [ ]f\n";
+        let document = Document::parse(source, Context { dialect: Some("hugo"), ..Context::default() });
+        assert_snapshot!(html::render(&document, html::Caps::NONE, None).html(), @r#"
+        <ul>
+        <li><input type="checkbox" disabled="" /> a <em>b</em></li>
+        <li><input type="checkbox" disabled="" checked="" /> c</li>
+        <li>[y]d</li>
+        <li>e [ ]f</li>
+        </ul>
+        "#);
     }
 }

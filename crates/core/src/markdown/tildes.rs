@@ -30,6 +30,11 @@ pub(super) fn pair<'a>(source: &'a str, events: Vec<Spanned<'a>>, settings: &Set
     };
     let caret = settings.superscript.then_some(RAISED);
     let marks: Vec<Mark> = [tilde, caret].into_iter().flatten().collect();
+    let is_marked = |text: &str| text.bytes().any(|byte| marks.iter().any(|mark| mark.delimiter == byte));
+    let is_marked = |event: &Event<'_>| matches!(event, Event::Text(text) if is_marked(text));
+    if !events.iter().any(|(event, _)| is_marked(event)) {
+        return events;
+    }
     let pairs = pairs(source, &events, &marks);
     if pairs.is_empty() { events } else { split(source, events, pairs) }
 }
@@ -82,7 +87,7 @@ fn pairs(source: &str, events: &[Spanned<'_>], marks: &[Mark]) -> Vec<Delimiter>
             Event::End(_) => {
                 open.pop();
             }
-            Event::Text(text) if text.as_ref() == span.slice(source) => {
+            Event::Text(text) if text.contains(['~', '^']) && text.as_ref() == span.slice(source) => {
                 if let Some(openers) = open.last_mut() {
                     search(source, *span, marks, openers, &mut found);
                 }

@@ -22,7 +22,7 @@ use known::Known;
 use similar::TextDiff;
 
 /// Whether expected output of a generator without a dialect fails the test, or is only mentioned.
-const EVERY_GENERATOR_HAS_A_DIALECT: bool = false;
+const EVERY_GENERATOR_HAS_A_DIALECT: bool = true;
 
 fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fidelity")

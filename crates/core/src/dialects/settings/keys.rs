@@ -138,7 +138,7 @@ macro_rules! choice {
 }
 
 /// All settings, in the order to show them.
-pub static KEYS: [Key; 33] = [
+pub static KEYS: [Key; 34] = [
     switch!("raw-html", raw_html, "keeps HTML in the post; else it is left out"),
     switch!("tag-filter", tag_filter, "shows raw elements that GitHub disallows as text"),
     choice!("typographer", typographer: Typographer, "makes quotes curly, dashes long and dots an ellipsis"),
@@ -155,6 +155,7 @@ pub static KEYS: [Key; 33] = [
     switch!("definition-lists", definition_lists, "reads a term and its : definitions"),
     choice!("alerts", alerts: Alerts, "shows > [!NOTE] as more than a quote"),
     switch!("admonitions", admonitions, "reads :::note to ::: as a box"),
+    switch!("mdx-comments", mdx_comments, "does not show {/* comments */}"),
     switch!("title-heading", title_heading, "takes a first heading of level one out, as the post's title"),
     switch!("math", math, "reads $inline$ and $$display$$ formulas"),
     switch!("superscript", superscript, "raises ^text^"),
