@@ -2,8 +2,10 @@
 //! over the events, one file each, for what a dialect reads otherwise than the parser.
 
 mod admonitions;
+mod block_attributes;
 mod definition_lists;
 mod excerpt;
+mod lines;
 mod mask;
 mod mdx_comments;
 mod single_tildes;
@@ -17,6 +19,9 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 
 /// An event of the parser and where it stands in the post.
 pub type Spanned<'a> = (Event<'a>, Span);
+
+/// Attributes of elements, by the index of the element's first event, in order.
+pub type Attributes = Vec<(usize, Vec<(String, String)>)>;
 
 /// A `[text][label]` or `[label][]` whose label has no definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub struct Definition {
 pub struct Parsed<'a> {
     /// Events in text order; bare addresses are links where the dialect makes them so.
     pub events: Vec<Spanned<'a>>,
+    /// Attributes of elements.
+    pub attributes: Attributes,
     /// References that lead nowhere, in text order.
     pub undefined: Vec<UndefinedReference>,
     /// Link definitions, in text order.
@@ -63,12 +70,18 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
         let masked = masks.hide(source);
         let Parsed { events, undefined, definitions, .. } = parse_text(&masked, body_start, settings);
         let events = masks.show(source, &masked, events);
-        parsed = Parsed { events, undefined, definitions, bare_links: Vec::new() };
+        parsed.events = events;
+        parsed.undefined = undefined;
+        parsed.definitions = definitions;
     }
     parsed.events = passes(source, parsed.events, settings);
     parsed.bare_links = find_bare_links(source, &parsed.events);
     if settings.linkify != Linkify::Off && !parsed.bare_links.is_empty() {
         parsed.events = linked(source, parsed.events, &parsed.bare_links);
+    }
+    // Last, because it counts events.
+    if !masks.attributes.is_empty() {
+        parsed.attributes = block_attributes::attach(source, &parsed.events, &masks.attributes);
     }
     parsed
 }
@@ -127,7 +140,7 @@ fn parse_text<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Pa
     undefined.dedup();
     let mut definitions = definitions;
     definitions.sort_by_key(|definition| definition.span);
-    Parsed { events, undefined, definitions, bare_links: Vec::new() }
+    Parsed { events, attributes: Attributes::new(), undefined, definitions, bare_links: Vec::new() }
 }
 
 fn options(settings: &Settings) -> Options {

@@ -5,6 +5,7 @@
 //! what stands between its tags stays one block.
 
 use super::Spanned;
+use super::lines::{indentation, lies_deeper};
 use crate::html::escape_text;
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
@@ -33,11 +34,6 @@ pub(super) struct Fence {
     html: String,
 }
 
-/// How many bytes come before `at` on its line.
-fn column(source: &str, at: usize) -> usize {
-    source.get(..at).map_or(0, |before| at - before.rfind('\n').map_or(0, |end| end + 1))
-}
-
 /// An opening line that has not been closed yet.
 struct Opening {
     colons: usize,
@@ -55,11 +51,7 @@ pub(super) fn find(source: &str, events: &[Spanned<'_>]) -> Vec<Fence> {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => in_fenced_code = true,
             Event::End(TagEnd::CodeBlock) => in_fenced_code = false,
             Event::Text(text) if !in_fenced_code && text.starts_with(":::") => {
-                let column = column(source, span.start);
-                let indentation = source.get(span.start - column..span.start).unwrap_or("");
-                if !indentation.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>')) {
-                    continue;
-                }
+                let Some(column) = indentation(source, span.start) else { continue };
                 let rest = source.get(span.start..).unwrap_or("");
                 let line = rest.lines().next().unwrap_or("");
                 let after = line.trim_start_matches(':');
@@ -120,7 +112,7 @@ fn comes_before(source: &str, fence: &Fence, event: &Event<'_>, span: Span) -> b
     match event {
         Event::End(TagEnd::Item) => {
             // Blank lines after a list count as its last item's.
-            fence.line.start < span.end && fence.column > column(source, span.start)
+            fence.line.start < span.end && lies_deeper(source, fence.column, span.start)
         }
         Event::End(TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition) => fence.line.start < span.end,
         Event::End(_) => false,

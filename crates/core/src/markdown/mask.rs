@@ -1,9 +1,9 @@
 //! Owns what the parser would read otherwise than the dialect does: indentation that is no code, colons that
-//! define nothing, the lines around admonitions, and comments of MDX. Such a byte is replaced by another for the parser alone, so
+//! define nothing, the lines around admonitions, lines of attributes, and comments of MDX. Such a byte is replaced by another for the parser alone, so
 //! that every position stays right; afterwards the events show the post's own text again.
 
 use super::admonitions::{self, Fence};
-use super::{Spanned, mdx_comments};
+use super::{Spanned, block_attributes, mdx_comments};
 use crate::dialects::Settings;
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
@@ -22,6 +22,7 @@ pub(super) struct Masks {
     colons: Vec<usize>,
     admonitions: Vec<Fence>,
     comments: Vec<Span>,
+    pub(super) attributes: Vec<block_attributes::Line>,
 }
 
 impl Masks {
@@ -48,11 +49,15 @@ impl Masks {
         if settings.mdx_comments && self.comments.is_empty() {
             self.comments = mdx_comments::find(source, events);
         }
+        if settings.block_attributes && self.attributes.is_empty() {
+            self.attributes = block_attributes::find(source, events);
+        }
         self.count() > before
     }
 
     fn count(&self) -> usize {
-        self.indentations.len() + self.colons.len() + self.admonitions.len() + self.comments.len()
+        let lines = self.admonitions.len() + self.attributes.len();
+        self.indentations.len() + self.colons.len() + self.comments.len() + lines
     }
 
     /// The post as the parser is to see it.
@@ -65,8 +70,9 @@ impl Masks {
                 *byte = mask;
             }
         }
-        let lines = self.admonitions.iter().map(|fence| fence.line);
-        for blank in lines.chain(self.comments.iter().copied()) {
+        let fences = self.admonitions.iter().map(|fence| fence.line);
+        let attributes = self.attributes.iter().map(|line| line.span);
+        for blank in fences.chain(attributes).chain(self.comments.iter().copied()) {
             let bytes = bytes.get_mut(blank.start..blank.end).unwrap_or_default();
             bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         }
