@@ -5,7 +5,7 @@ use crate::dialects::{self, Choice, Clues, Settings};
 use crate::front_matter::{BYTE_ORDER_MARK, FrontMatter};
 use crate::generators::{self, GeneratorChoice};
 use crate::linkify::BareLink;
-use crate::markdown::{self, Definition, Spanned, UndefinedReference};
+use crate::markdown::{self, Attributes, Definition, Spanned, UndefinedReference};
 use crate::outline::{self, Heading};
 use crate::site::Site;
 use crate::span::Span;
@@ -41,6 +41,8 @@ pub struct Document<'a> {
     pub body_start: usize,
     /// Markdown events of the body.
     pub events: Vec<Spanned<'a>>,
+    /// Attributes of elements.
+    pub attributes: Attributes,
     /// Units of patching.
     pub blocks: Vec<Block>,
     /// Headings in text order.
@@ -114,6 +116,7 @@ impl<'a> Document<'a> {
             front_matter,
             body_start,
             events: parsed.events,
+            attributes: parsed.attributes,
             blocks,
             headings,
             undefined: parsed.undefined,

@@ -1,11 +1,11 @@
 //! Owns turning a body into events: parser options per dialect, the links that bare addresses become, and passes
 //! over the events, one file each, for what a dialect reads otherwise than the parser.
 
-mod admonitions;
+mod block_attributes;
 mod definition_lists;
 mod excerpt;
+mod lines;
 mod mask;
-mod mdx_comments;
 mod single_tildes;
 mod tasks;
 mod tildes;
@@ -18,6 +18,9 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 /// An event of the parser and where it stands in the post.
 pub type Spanned<'a> = (Event<'a>, Span);
+
+/// Attributes of elements, by the index of the element's first event, in order.
+pub type Attributes = Vec<(usize, Vec<(String, String)>)>;
 
 /// A `[text][label]` or `[label][]` whose label has no definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub struct Definition {
 pub struct Parsed<'a> {
     /// Events in text order; bare addresses are links where the dialect makes them so.
     pub events: Vec<Spanned<'a>>,
+    /// Attributes of elements.
+    pub attributes: Attributes,
     /// References that lead nowhere, in text order.
     pub undefined: Vec<UndefinedReference>,
     /// Link definitions, in text order.
@@ -57,15 +62,21 @@ const MASKING_ROUNDS: usize = 3;
 pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
     let body = source.get(body_start..).unwrap_or("");
     let mut passes = Passes::new(source, body.len(), settings);
-    let (undefined, definitions) = if reads_otherwise(body, settings) {
-        let (events, undefined, definitions) = read_otherwise(source, body_start, settings);
-        events.into_iter().for_each(|event| passes.push(event));
-        (undefined, definitions)
+    let read = if reads_otherwise(body, settings) {
+        let mut read = read_otherwise(source, body_start, settings);
+        std::mem::take(&mut read.events).into_iter().for_each(|event| passes.push(event));
+        read
     } else {
-        parse_text(source, body_start, settings, |event| passes.push(event))
+        let (undefined, definitions) = parse_text(source, body_start, settings, |event| passes.push(event));
+        Read { undefined, definitions, ..Read::default() }
     };
     let (events, bare_links) = passes.finish();
-    Parsed { events, undefined, definitions, bare_links }
+    // Last, because it counts events.
+    let attributes = match read.masks.attributes.as_slice() {
+        [] => Attributes::new(),
+        lines => block_attributes::attach(source, &events, lines),
+    };
+    Parsed { events, attributes, undefined: read.undefined, definitions: read.definitions, bare_links }
 }
 
 /// Whether there may be anything that the dialect reads otherwise than the parser.
@@ -75,7 +86,7 @@ fn reads_otherwise(body: &str, settings: &Settings) -> bool {
         || settings.task_lists == TaskLists::Goldmark && has_box()
         || settings.definition_lists && begins_line(body, ':')
         || !settings.indented_code && (body.contains("    ") || body.contains('\t'))
-        || settings.admonitions && body.contains(":::")
+        || settings.block_attributes && body.contains('{')
         || settings.excerpt == Excerpt::More && body.contains("<!--more-->")
 }
 
@@ -91,12 +102,17 @@ fn begins_line(body: &str, sign: char) -> bool {
 
 type Definitions = Vec<Definition>;
 
-/// The events as the dialect reads them.
-fn read_otherwise<'a>(
-    source: &'a str,
-    body_start: usize,
-    settings: &Settings,
-) -> (Vec<Spanned<'a>>, Vec<UndefinedReference>, Definitions) {
+/// A body as it was read, before the passes over its text.
+#[derive(Default)]
+struct Read<'a> {
+    events: Vec<Spanned<'a>>,
+    undefined: Vec<UndefinedReference>,
+    definitions: Definitions,
+    masks: mask::Masks,
+}
+
+/// The body as the dialect reads it.
+fn read_otherwise<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Read<'a> {
     let mut events = Vec::new();
     let (mut undefined, mut definitions) =
         parse_text(source, body_start, settings, |event| events.push(event));
@@ -110,7 +126,7 @@ fn read_otherwise<'a>(
         (undefined, definitions) = parse_text(&masked, body_start, settings, |event| seen.push(event));
         events = masks.show(source, &masked, seen);
     }
-    (structural(source, events, settings), undefined, definitions)
+    Read { events: structural(source, events, settings), undefined, definitions, masks }
 }
 
 /// What the dialect reads otherwise than the parser. A pass that finds nothing to do costs one look at most.

@@ -229,7 +229,9 @@ fn pieces_of(call: &Call) -> Vec<Piece<'_>> {
 
 fn extend(parsed: &mut Parsed<'static>, more: Parsed<'static>) {
     // Named one by one, so that a field that is added must be thought of here.
-    let Parsed { events, undefined, definitions, bare_links } = more;
+    let Parsed { events, attributes, undefined, definitions, bare_links } = more;
+    let before = parsed.events.len();
+    parsed.attributes.extend(attributes.into_iter().map(|(at, own)| (before + at, own)));
     parsed.events.extend::<Vec<Spanned<'static>>>(events);
     parsed.undefined.extend(undefined);
     parsed.definitions.extend(definitions);

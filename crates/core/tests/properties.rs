@@ -3,6 +3,7 @@
 use foreword_core::html::{Caps, render};
 use foreword_core::{Context, Document, FrontMatter};
 use proptest::prelude::*;
+use pulldown_cmark::Event;
 
 /// Text that is dense in what the parsers look for.
 fn post() -> impl Strategy<Value = String> {
@@ -53,6 +54,18 @@ fn post() -> impl Strategy<Value = String> {
         Just("word "),
         Just("[1, 'x']"),
         Just("|\n  text\n"),
+        Just("~"),
+        Just("^"),
+        Just("\t"),
+        Just(":x\n"),
+        Just("[ ]"),
+        Just(":::note[é]\n"),
+        Just(":::\n"),
+        Just("{/* é\n*/}"),
+        Just("<!--more-->"),
+        Just("[x](javascript:y)"),
+        Just("![é *x*](data:y)"),
+        Just("<file:x>"),
     ];
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
@@ -63,7 +76,24 @@ proptest! {
     #[test]
     fn any_text_is_a_post(text in prop_oneof![post(), any::<String>()]) {
         for dialect in foreword_core::dialects::ALL {
-            let document = Document::parse(&text, Context { dialect: Some(dialect.id), ..Context::default() });
+            let context = Context { dialect: Some(dialect.id), ..Context::default() };
+            let document = Document::parse_with(&text, context, |settings| {
+                // What no dialect has on by itself.
+                ["block-attributes", "superscript", "subscript", "hard-breaks"]
+                    .into_iter()
+                    .fold(settings, |settings, key| settings.apply(key, "on").unwrap())
+            });
+            let mut open = 0;
+            for (event, span) in &document.events {
+                prop_assert!(text.get(span.start..span.end).is_some(), "{:?} at {:?} in {:?}", event, span, text);
+                match event {
+                    Event::Start(_) => open += 1,
+                    Event::End(_) => open -= 1,
+                    _ => {}
+                }
+                prop_assert!(open >= 0, "more ends than starts in {:?}", text);
+            }
+            prop_assert_eq!(open, 0);
             let mut end = document.body_start;
             for block in &document.blocks {
                 prop_assert!(text.get(block.span.start..block.span.end).is_some());

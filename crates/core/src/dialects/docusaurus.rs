@@ -21,8 +21,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         heading_attributes: true,
         indented_code: false,
         emoji: true,
-        admonitions: true,
-        mdx_comments: true,
         title_heading: true,
         heading_ids: HeadingIds::Docusaurus,
         footnotes: Footnotes::React,

@@ -48,10 +48,6 @@ pub struct Settings {
     pub raw_html: bool,
     /// Raw elements that GFM disallows (`<script>`, `<iframe>` …) are shown as text.
     pub tag_filter: bool,
-    /// `:::note` to `:::` is an admonition.
-    pub admonitions: bool,
-    /// `{/* … */}` is not shown.
-    pub mdx_comments: bool,
     /// A heading of level one that comes first is the post's title, which stands elsewhere.
     pub title_heading: bool,
     /// Ids of headings.
@@ -103,8 +99,6 @@ impl Settings {
         emoji: false,
         raw_html: true,
         tag_filter: false,
-        admonitions: false,
-        mdx_comments: false,
         title_heading: false,
         heading_ids: HeadingIds::Off,
         footnotes: Footnotes::Off,

@@ -24,6 +24,8 @@ pub(super) struct Writer<'d, 'a> {
     positions: Option<&'d LineIndex<'d>>,
     /// UTF-16 offset of the block being written.
     block_start: usize,
+    /// Index of the event being written.
+    at: usize,
     /// Heading ids by event.
     pub(super) ids: HashMap<usize, &'d str>,
     /// Lists that have a task among their items, by event; empty where the dialect does not mark them.
@@ -53,6 +55,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             caps,
             positions,
             block_start: 0,
+            at: 0,
             ids: ids.collect(),
             task_lists,
             depth: 0,
@@ -91,6 +94,7 @@ impl<'d, 'a> Writer<'d, 'a> {
         if let Some(next) = self.call(at) {
             return next;
         }
+        self.at = at;
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) if !self.notes_stand_in_place() => {
                 return self.end_of(at) + 1;
@@ -167,6 +171,16 @@ impl<'d, 'a> Writer<'d, 'a> {
             let offset = index.utf16(span.start).saturating_sub(self.block_start);
             // Writing to a text cannot fail.
             let _ = write!(self.out, " data-o=\"{offset}\"");
+        }
+        self.write_own_attributes();
+    }
+
+    /// The attributes that the post gives to the element whose first event is being written.
+    fn write_own_attributes(&mut self) {
+        let attributes = &self.document.attributes;
+        let found = attributes.binary_search_by_key(&self.at, |(event, _)| *event).ok();
+        if let Some((_, own)) = found.and_then(|found| attributes.get(found)) {
+            own.iter().for_each(|(name, value)| self.attribute(name, value));
         }
     }
 

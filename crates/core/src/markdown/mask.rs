@@ -1,9 +1,8 @@
 //! Owns what the parser would read otherwise than the dialect does: indentation that is no code, colons that
-//! define nothing, the lines around admonitions, and comments of MDX. Such a byte is replaced by another for the parser alone, so
-//! that every position stays right; afterwards the events show the post's own text again.
+//! define nothing, and lines of attributes. Such a byte is replaced by another for the parser alone, so that every
+//! position stays right; afterwards the events show the post's own text again.
 
-use super::admonitions::{self, Fence};
-use super::{Spanned, mdx_comments};
+use super::{Spanned, block_attributes};
 use crate::dialects::Settings;
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
@@ -20,8 +19,7 @@ pub(super) struct Masks {
     /// Where they are, in order.
     indentations: Vec<usize>,
     colons: Vec<usize>,
-    admonitions: Vec<Fence>,
-    comments: Vec<Span>,
+    pub(super) attributes: Vec<block_attributes::Line>,
 }
 
 impl Masks {
@@ -42,17 +40,14 @@ impl Masks {
         if settings.definition_lists && self.colons.is_empty() && has_false_definition(source, events) {
             self.colons = colons(source, body_start);
         }
-        if settings.admonitions && self.admonitions.is_empty() {
-            self.admonitions = admonitions::find(source, events);
-        }
-        if settings.mdx_comments && self.comments.is_empty() {
-            self.comments = mdx_comments::find(source, events);
+        if settings.block_attributes && self.attributes.is_empty() {
+            self.attributes = block_attributes::find(source, events);
         }
         self.count() > before
     }
 
     fn count(&self) -> usize {
-        self.indentations.len() + self.colons.len() + self.admonitions.len() + self.comments.len()
+        self.indentations.len() + self.colons.len() + self.attributes.len()
     }
 
     /// The post as the parser is to see it.
@@ -65,9 +60,8 @@ impl Masks {
                 *byte = mask;
             }
         }
-        let lines = self.admonitions.iter().map(|fence| fence.line);
-        for blank in lines.chain(self.comments.iter().copied()) {
-            let bytes = bytes.get_mut(blank.start..blank.end).unwrap_or_default();
+        for line in &self.attributes {
+            let bytes = bytes.get_mut(line.span.start..line.span.end).unwrap_or_default();
             bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         }
         // Whole characters became ASCII: this cannot fail.
@@ -90,31 +84,19 @@ impl Masks {
                 event => shown.push((self.with_colons(event.into_static()), span)),
             }
         }
-        if self.admonitions.is_empty() {
-            shown
-        } else {
-            admonitions::insert(source, shown, &self.admonitions)
-        }
+        shown
     }
 
-    /// Shows what the post has here, without masked indentation and comments.
+    /// Shows what the post has here, without masked indentation.
     fn show_text<'a>(&self, source: &'a str, span: Span, shown: &mut Vec<Spanned<'a>>) {
-        let mut push = |span: Span| {
-            if !span.is_empty() {
-                shown.push((Event::Text(CowStr::Borrowed(span.slice(source))), span));
-            }
-        };
-        let mut from = span.start;
+        let mut own = span;
         if self.indentations.binary_search(&span.start).is_ok() {
             let written = span.slice(source);
-            from += written.len() - written.trim_start().len();
+            own.start += written.len() - written.trim_start().len();
         }
-        let next = self.comments.partition_point(|comment| comment.end <= from);
-        for comment in self.comments.iter().skip(next).take_while(|comment| comment.start < span.end) {
-            push(Span::new(from, comment.start.max(from)));
-            from = comment.end.min(span.end);
+        if !own.is_empty() {
+            shown.push((Event::Text(CowStr::Borrowed(own.slice(source))), own));
         }
-        push(Span::new(from, span.end.max(from)));
     }
 
     /// Another event than text with the colons in its texts as they were.

@@ -3,7 +3,7 @@
 use super::call::{Call, Shows};
 use super::rewritten::Rewritten;
 use crate::dialects::Settings;
-use crate::markdown::{self, Definition, Parsed, Spanned};
+use crate::markdown::{self, Attributes, Definition, Parsed, Spanned};
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -145,7 +145,7 @@ impl<'p> Placer<'p> {
 
     /// Parses a rewritten part; all places are those of the post.
     pub(super) fn parse(&self, text: &Rewritten) -> Parsed<'static> {
-        let Parsed { events, mut undefined, mut definitions, mut bare_links } =
+        let Parsed { events, mut attributes, mut undefined, mut definitions, mut bare_links } =
             markdown::parse(&text.text, 0, self.settings);
         for reference in &mut undefined {
             reference.span = text.origin(reference.span);
@@ -160,15 +160,25 @@ impl<'p> Placer<'p> {
         }
         // Those that were only lent have no place here.
         definitions.retain(|definition| !definition.span.is_empty());
-        let events = self.place(text, events);
-        Parsed { events, undefined, definitions, bare_links }
+        let events = self.place(text, events, &mut attributes);
+        Parsed { events, attributes, undefined, definitions, bare_links }
     }
 
-    fn place(&self, text: &Rewritten, events: Vec<Spanned<'_>>) -> Vec<Spanned<'static>> {
+    /// The events of the post for those of a rewritten part. `attributes` count events, whose number changes.
+    fn place(
+        &self,
+        text: &Rewritten,
+        events: Vec<Spanned<'_>>,
+        attributes: &mut Attributes,
+    ) -> Vec<Spanned<'static>> {
         let mut out: Vec<Spanned<'static>> = Vec::with_capacity(events.len());
         // Whether a tag is open at the end of the HTML so far.
         let mut in_tag = false;
-        for (event, span) in events {
+        let mut attributes = attributes.iter_mut().peekable();
+        for (index, (event, span)) in events.into_iter().enumerate() {
+            while let Some(own) = attributes.next_if(|(at, _)| *at <= index) {
+                own.0 = out.len();
+            }
             let origin = text.origin(span);
             match event {
                 Event::Text(content) => {

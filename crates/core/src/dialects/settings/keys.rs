@@ -138,7 +138,7 @@ macro_rules! choice {
 }
 
 /// All settings, in the order to show them.
-pub static KEYS: [Key; 34] = [
+pub static KEYS: [Key; 32] = [
     switch!("raw-html", raw_html, "keeps HTML in the post; else it is left out"),
     switch!("tag-filter", tag_filter, "shows raw elements that GitHub disallows as text"),
     choice!("typographer", typographer: Typographer, "makes quotes curly, dashes long and dots an ellipsis"),
@@ -154,8 +154,6 @@ pub static KEYS: [Key; 34] = [
     choice!("footnotes", footnotes: Footnotes, "reads [^1] and marks footnotes up"),
     switch!("definition-lists", definition_lists, "reads a term and its : definitions"),
     choice!("alerts", alerts: Alerts, "shows > [!NOTE] as more than a quote"),
-    switch!("admonitions", admonitions, "reads :::note to ::: as a box"),
-    switch!("mdx-comments", mdx_comments, "does not show {/* comments */}"),
     switch!("title-heading", title_heading, "takes a first heading of level one out, as the post's title"),
     switch!("math", math, "reads $inline$ and $$display$$ formulas"),
     switch!("superscript", superscript, "raises ^text^"),
