@@ -63,7 +63,7 @@ fn pairs(file: &str) -> Vec<(String, String)> {
     let strings: Vec<String> =
         text.split("r##\"").skip(1).map(|rest| rest.split("\"##").next().unwrap().to_owned()).collect();
     // Without rows the specification has no body of a table.
-    let plain = |html: &str| html.replace("<tbody>\n</tbody>\n", "");
+    let plain = |html: &str| html.replace("<tbody>\n</tbody>\n", "").replace("<tbody></tbody>", "");
     strings.chunks(2).map(|pair| (pair[0].clone(), plain(&pair[1]))).collect()
 }
 

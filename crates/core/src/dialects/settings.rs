@@ -74,7 +74,9 @@ pub struct Settings {
     pub external_links_no_referrer: bool,
     /// Links to other sites open a new tab (`target="_blank"`).
     pub external_links_target_blank: bool,
-    /// The post's own address: links to its sections and to files beside it are made absolute with it.
+    /// Links to the post's sections and to files beside it begin with its permalink, where that is known.
+    pub absolute_links: bool,
+    /// The post's own address.
     pub permalink: Option<String>,
 }
 
@@ -112,6 +114,7 @@ impl Settings {
         external_links_no_follow: false,
         external_links_no_referrer: false,
         external_links_target_blank: false,
+        absolute_links: false,
         permalink: None,
     };
 

@@ -24,6 +24,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         code_language: CodeLanguage::UpToComma,
         excerpt: Excerpt::ContinueReading,
         external_links_external: true,
+        absolute_links: true,
         ..Settings::COMMONMARK
     },
     templates: &[Language::Zola],

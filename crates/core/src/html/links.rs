@@ -93,7 +93,7 @@ impl Writer<'_, '_> {
 
     /// An address, made absolute where the post's own is known and it leads to the post or beside it.
     fn address(&mut self, destination: &str, fragments: bool) {
-        if let Some(permalink) = &self.settings.permalink {
+        if let Some(permalink) = self.settings.permalink.as_ref().filter(|_| self.settings.absolute_links) {
             let own_section = fragments && destination.len() > 1 && destination.starts_with('#');
             if own_section || lies_beside(destination) {
                 escape_url(&mut self.out, permalink);

@@ -138,7 +138,7 @@ macro_rules! choice {
 }
 
 /// All settings, in the order to show them.
-pub static KEYS: [Key; 32] = [
+pub static KEYS: [Key; 33] = [
     switch!("raw-html", raw_html, "keeps HTML in the post; else it is left out"),
     switch!("tag-filter", tag_filter, "shows raw elements that GitHub disallows as text"),
     choice!("typographer", typographer: Typographer, "makes quotes curly, dashes long and dots an ellipsis"),
@@ -178,9 +178,14 @@ pub static KEYS: [Key; 32] = [
         external_links_target_blank,
         "opens links to other sites in a new tab"
     ),
+    switch!(
+        "absolute-links",
+        absolute_links,
+        "makes links to sections of the post and to files beside it begin with its permalink"
+    ),
     Key {
         name: "permalink",
-        about: "the post's address, which links to its sections and to files beside it begin with",
+        about: "the post's own address",
         values: Values::Text,
         meanings: &[],
         get: |settings| settings.permalink.as_deref().unwrap_or_default(),
