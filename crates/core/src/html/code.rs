@@ -14,14 +14,13 @@ impl Writer<'_, '_> {
             CodeBlockKind::Fenced(info) => info.as_ref(),
             CodeBlockKind::Indented => "",
         };
-        let (attribute, language) = language(self.settings.code_language, info);
-        if let Some(language) = language {
-            self.push_all(&[" ", attribute, "=\""]);
-            if attribute == "class" {
-                self.out.push_str("language-");
-            }
+        if let Some(language) = language(self.settings.code_language, info) {
+            self.out.push_str(" class=\"language-");
             escape_text(&mut self.out, language);
             self.out.push('"');
+            if self.settings.code_language == CodeLanguage::UpToComma {
+                self.attribute("data-lang", language);
+            }
         }
         self.out.push('>');
         let start = self.out.len();
@@ -49,17 +48,23 @@ fn kept(end: CodeEnd, code: &str) -> usize {
     }
 }
 
-/// The attribute that names the language of a fence, and the language, if it has one.
-fn language(from: CodeLanguage, info: &str) -> (&'static str, Option<&str>) {
+/// The language of a fence, if it has one.
+fn language(from: CodeLanguage, info: &str) -> Option<&str> {
     let word = info.split([' ', '\t']).next().unwrap_or("");
-    let (attribute, language) = match from {
-        CodeLanguage::FirstWord => ("class", word),
-        CodeLanguage::Word => ("class", up_to(word, &[',', '{'])),
-        CodeLanguage::UpToBrace => ("class", up_to(word, &['{'])),
-        CodeLanguage::UpToComma => ("data-lang", zola_language(info)),
-        CodeLanguage::OrPlaintext => ("class", if could_be_known(word) { word } else { "plaintext" }),
+    let language = match from {
+        CodeLanguage::FirstWord => word,
+        CodeLanguage::Word => up_to(word, &[',', '{']),
+        CodeLanguage::UpToBrace => up_to(word, &['{']),
+        CodeLanguage::UpToComma => zola_language(info),
+        CodeLanguage::OrPlaintext => {
+            if could_be_known(word) {
+                word
+            } else {
+                "plaintext"
+            }
+        }
     };
-    (attribute, Some(language).filter(|language| !language.is_empty()))
+    Some(language).filter(|language| !language.is_empty())
 }
 
 fn up_to<'t>(text: &'t str, ends: &[char]) -> &'t str {
@@ -88,7 +93,7 @@ mod tests {
 
     #[test]
     fn the_language_of_a_fence() {
-        let of = |from, info| language(from, info).1;
+        let of = language;
         assert_eq!(of(CodeLanguage::FirstWord, "rust,no_run x"), Some("rust,no_run"));
         assert_eq!(of(CodeLanguage::Word, "rust,no_run x"), Some("rust"));
         assert_eq!(of(CodeLanguage::UpToBrace, "rust,x{.a} b"), Some("rust,x"));
