@@ -2,29 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot run its command has failed")]
 
-use insta::assert_snapshot;
-use std::io::Write;
-use std::process::{Command, Stdio};
+mod run;
 
-/// Runs `foreword` with this standard input; gives what it printed and its exit status.
-fn foreword(arguments: &[&str], input: &[u8]) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_foreword"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that fails before reading closes the pipe; that is its right.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    format!(
-        "{}{}exit {}",
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-        output.status.code().unwrap()
-    )
-}
+use insta::assert_snapshot;
+use run::foreword;
 
 #[test]
 fn render_prints_content() {
@@ -52,46 +33,6 @@ fn render_prints_a_whole_page() {
     </html>
     exit 0
     "#);
-}
-
-#[test]
-fn render_with_other_settings() {
-    let post = b"<b>x</b> https://x.org\n";
-    let with =
-        |settings: &[&str]| foreword(&[&["render", "--dialect", "hugo"], settings, &["-"]].concat(), post);
-    assert_snapshot!(with(&["--setting", "raw-html=on", "--setting=linkify=off"]), @r"
-    <p><b>x</b> https://x.org</p>
-    exit 0
-    ");
-    assert_snapshot!(with(&["--setting", "raw-html"]), @"
-    foreword: `raw-html` sets nothing; write it as KEY=VALUE
-    exit 2
-    ");
-    assert_snapshot!(with(&["--setting", "html=on"]), @"
-    foreword: there is no setting `html`; `foreword dialects generic` shows all
-    exit 2
-    ");
-    assert_snapshot!(with(&["--setting", "raw-html=maybe"]), @"
-    foreword: `raw-html` cannot be `maybe`; it can be on, off
-    exit 2
-    ");
-}
-
-#[test]
-fn dialects_and_their_settings() {
-    let all = foreword(&["dialects"], b"");
-    assert!(all.contains("\ncommonmark\n  The plain standard"), "{all}");
-    assert!(all.contains("\nzola\n  Zola with its default settings"), "{all}");
-    assert!(all.contains(" external-links-external=on"), "{all}");
-    let one = foreword(&["dialects", "eleventy"], b"");
-    assert!(one.starts_with("Eleventy (eleventy)\nEleventy with its default settings"), "{one}");
-    assert!(
-        one.contains("\nindented-code=off\n  makes lines indented by four spaces code\n  values: on, off\n"),
-        "{one}"
-    );
-    assert!(one.contains("\ntable-alignment=style\n"), "{one}");
-    let unknown = foreword(&["dialects", "word"], b"");
-    assert!(unknown.starts_with("foreword: unknown dialect `word`; there are generic, hugo"), "{unknown}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::linkify::BareLink;
 use crate::markdown::{self, Attributes, Definition, Spanned, UndefinedReference};
 use crate::outline::{self, Heading};
 use crate::site::Site;
+use crate::slug::Words;
 use crate::span::Span;
 use crate::stats::Stats;
 use crate::templates::{self, Call, Known, Problem};
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub site_file: Option<&'a str>,
     /// The site, where it is known.
     pub site: Option<&'a Site>,
+    /// Words in ASCII for characters of all scripts, for heading ids; without them a few scripts are known.
+    pub words: Option<Words>,
 }
 
 /// A parsed post.
@@ -108,7 +111,7 @@ impl<'a> Document<'a> {
             };
         let own = parsed.events.get(..own_events).unwrap_or(&parsed.events);
         let blocks = blocks::divide(own, &settings);
-        let headings = outline::headings(source, &parsed.events, settings.heading_ids);
+        let headings = outline::headings(source, &parsed.events, settings.heading_ids, context.words);
         Document {
             source,
             choice,

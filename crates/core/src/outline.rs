@@ -2,7 +2,7 @@
 
 use crate::dialects::HeadingIds;
 use crate::markdown::Spanned;
-use crate::slug::{Counted, Slugger};
+use crate::slug::{Counted, Slugger, Words};
 use crate::span::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -22,12 +22,12 @@ pub struct Heading {
 }
 
 /// All headings in text order, those inside quotes and lists too. `source` is the whole post.
-pub fn headings(source: &str, events: &[Spanned<'_>], ids: HeadingIds) -> Vec<Heading> {
+pub fn headings(source: &str, events: &[Spanned<'_>], ids: HeadingIds, words: Option<Words>) -> Vec<Heading> {
     let own = events.iter().filter_map(|(event, _)| match event {
         Event::Start(Tag::Heading { id, .. }) => id.as_deref(),
         _ => None,
     });
-    let mut slugger = Slugger::new(ids, own);
+    let mut slugger = Slugger::new(ids, own, words);
     let mut counted = Counted::new(ids, source);
     let mut found: Vec<Heading> = Vec::new();
     let mut open: Option<Heading> = None;

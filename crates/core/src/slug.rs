@@ -12,18 +12,24 @@ use std::collections::HashMap;
 
 pub(crate) use counted::Counted;
 
+/// The word in ASCII for a character of any script; none where there is none. A table of all of them is larger than the
+/// rest of this crate, so whoever has room for it brings it along.
+pub type Words = fn(char) -> Option<&'static str>;
+
 /// Makes ids for the headings of one post, in order.
 #[derive(Debug)]
 pub struct Slugger {
     kind: HeadingIds,
+    words: Option<Words>,
     /// Ids that are taken, each with the last number that was tried after it.
     used: HashMap<String, usize>,
 }
 
 impl Slugger {
-    /// A slugger that has seen no heading yet. `own` are the ids that headings of the post give themselves (`{#id}`).
-    pub fn new<'i>(kind: HeadingIds, own: impl Iterator<Item = &'i str>) -> Slugger {
-        let mut slugger = Slugger { kind, used: HashMap::new() };
+    /// A slugger that has seen no heading yet. `own` are the ids that headings of the post give themselves (`{#id}`);
+    /// `words` are for ids in ASCII, instead of those of a few scripts that are known here.
+    pub fn new<'i>(kind: HeadingIds, own: impl Iterator<Item = &'i str>, words: Option<Words>) -> Slugger {
+        let mut slugger = Slugger { kind, words, used: HashMap::new() };
         // Zola keeps all of them free before it makes any.
         if matches!(kind, HeadingIds::Slug | HeadingIds::Underscores) {
             slugger.used.extend(own.map(|id| (id.to_owned(), 0)));
@@ -38,7 +44,7 @@ impl Slugger {
             HeadingIds::Github | HeadingIds::Docusaurus => github::slug(text),
             HeadingIds::Hugo => hugo::slug(text)?,
             HeadingIds::HugoAscii => hugo::ascii_slug(text)?,
-            HeadingIds::Slug => transliterate::slug(text),
+            HeadingIds::Slug => transliterate::slug(text, self.words),
             HeadingIds::Underscores => underscores::slug(text),
             HeadingIds::Kramdown => return self.counted(kramdown::slug(text)),
         };
@@ -98,7 +104,7 @@ mod tests {
 
     #[track_caller]
     fn check(kind: HeadingIds, headings: &[&str], expected: &[&str]) {
-        let mut slugger = Slugger::new(kind, std::iter::empty());
+        let mut slugger = Slugger::new(kind, std::iter::empty(), None);
         let ids: Vec<_> = headings.iter().map(|text| slugger.id(text)).collect();
         let ids: Vec<_> = ids.iter().map(|id| id.as_deref().unwrap_or("none")).collect();
         assert_eq!(ids, expected);
@@ -121,7 +127,7 @@ mod tests {
     #[test]
     fn ids_that_the_post_gives_itself() {
         let after = |kind| {
-            let mut slugger = Slugger::new(kind, ["same"].into_iter());
+            let mut slugger = Slugger::new(kind, ["same"].into_iter(), None);
             let before = slugger.id("same").unwrap();
             slugger.reserve("same");
             [before, slugger.id("same").unwrap()]

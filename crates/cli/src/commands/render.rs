@@ -33,7 +33,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let settings = arguments.settings.iter().map(|setting| pair(setting)).collect::<Result<Vec<_>, _>>()?;
     let site = arguments.site.as_deref().map(site).transpose()?;
     let dialect = arguments.dialect.as_deref();
-    let context = Context { file_name, dialect, site: site.as_ref(), ..Context::default() };
+    let context = Context {
+        file_name,
+        dialect,
+        site: site.as_ref(),
+        words: Some(deunicode::deunicode_char),
+        ..Context::default()
+    };
     let document = Document::parse_with(&input.text, context, |own| {
         // Each was tried above, so all can be applied.
         settings.iter().fold(own, |own, (key, value)| own.clone().apply(key, value).unwrap_or(own))

@@ -5,6 +5,7 @@ use super::writer::Writer;
 use crate::dialects::{CodeEnd, CodeLanguage};
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, Event};
+use std::sync::LazyLock;
 
 impl Writer<'_, '_> {
     /// A whole code block; gives the index of the event after it.
@@ -14,14 +15,16 @@ impl Writer<'_, '_> {
             CodeBlockKind::Fenced(info) => info.as_ref(),
             CodeBlockKind::Indented => "",
         };
-        let (attribute, language) = language(self.settings.code_language, info);
+        let language = language(self.settings.code_language, info);
+        let shows_colours =
+            self.settings.code_language == CodeLanguage::OrPlaintext && language == Some("ansi");
         if let Some(language) = language {
-            self.push_all(&[" ", attribute, "=\""]);
-            if attribute == "class" {
-                self.out.push_str("language-");
-            }
+            self.out.push_str(" class=\"language-");
             escape_text(&mut self.out, language);
             self.out.push('"');
+            if self.settings.code_language == CodeLanguage::UpToComma {
+                self.attribute("data-lang", language);
+            }
         }
         self.out.push('>');
         let start = self.out.len();
@@ -29,7 +32,11 @@ impl Writer<'_, '_> {
         loop {
             match self.event_at(next) {
                 Some(Event::Text(text)) => {
-                    escape_text(&mut self.out, text);
+                    if shows_colours {
+                        escape_text(&mut self.out, &without_colours(text));
+                    } else {
+                        escape_text(&mut self.out, text);
+                    }
                     next += 1;
                 }
                 // Only template constructs are left there.
@@ -56,17 +63,23 @@ fn kept(end: CodeEnd, code: &str) -> usize {
     }
 }
 
-/// The attribute that names the language of a fence, and the language, if it has one.
-fn language(from: CodeLanguage, info: &str) -> (&'static str, Option<&str>) {
+/// The language of a fence, if it has one.
+fn language(from: CodeLanguage, info: &str) -> Option<&str> {
     let word = info.split([' ', '\t']).next().unwrap_or("");
-    let (attribute, language) = match from {
-        CodeLanguage::FirstWord => ("class", word),
-        CodeLanguage::Word => ("class", up_to(word, &[',', '{'])),
-        CodeLanguage::UpToBrace => ("class", up_to(word, &['{'])),
-        CodeLanguage::UpToComma => ("data-lang", zola_language(info)),
-        CodeLanguage::OrPlaintext => ("class", if could_be_known(word) { word } else { "plaintext" }),
+    let language = match from {
+        CodeLanguage::FirstWord => word,
+        CodeLanguage::Word => up_to(word, &[',', '{']),
+        CodeLanguage::UpToBrace => up_to(word, &['{']),
+        CodeLanguage::UpToComma => zola_language(info),
+        CodeLanguage::OrPlaintext => {
+            if is_known(word) {
+                word
+            } else {
+                "plaintext"
+            }
+        }
     };
-    (attribute, Some(language).filter(|language| !language.is_empty()))
+    Some(language).filter(|language| !language.is_empty())
 }
 
 fn up_to<'t>(text: &'t str, ends: &[char]) -> &'t str {
@@ -80,13 +93,35 @@ fn zola_language(info: &str) -> &str {
     parts.filter(|part| !part.is_empty() && !part.contains('=')).find(|part| *part != "linenos").unwrap_or("")
 }
 
-/// Whether a highlighter's grammar could have this name; all are in lower case.
-/// <https://shiki.style/languages>
-fn could_be_known(language: &str) -> bool {
-    language.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit())
-        && language
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_+#.".contains(&byte))
+/// Names of the languages that come with Shiki 4.6, sorted, one in a line (<https://shiki.style/languages>).
+const SHIKI: &str = include_str!("shiki-languages.txt");
+
+/// Names for which Shiki needs no grammar (<https://shiki.style/languages#special-languages>).
+const SPECIAL: [&str; 5] = ["ansi", "plain", "plaintext", "text", "txt"];
+
+static KNOWN: LazyLock<Vec<&str>> = LazyLock::new(|| SHIKI.lines().collect());
+
+/// Whether Shiki highlights a language of this name; all are in lower case.
+fn is_known(language: &str) -> bool {
+    SPECIAL.contains(&language) || KNOWN.binary_search(&language).is_ok()
+}
+
+/// Text with the codes of a terminal's colours left out: under Shiki `ansi` shows the colours.
+fn without_colours(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut pieces = text.split("\u{1b}[");
+    plain.push_str(pieces.next().unwrap_or(""));
+    for piece in pieces {
+        let code = piece.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b';').count();
+        match piece.get(code..).and_then(|rest| rest.strip_prefix('m')) {
+            Some(rest) => plain.push_str(rest),
+            None => {
+                plain.push_str("\u{1b}[");
+                plain.push_str(piece);
+            }
+        }
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -95,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_language_of_a_fence() {
-        let of = |from, info| language(from, info).1;
+        let of = language;
         assert_eq!(of(CodeLanguage::FirstWord, "rust,no_run x"), Some("rust,no_run"));
         assert_eq!(of(CodeLanguage::Word, "rust,no_run x"), Some("rust"));
         assert_eq!(of(CodeLanguage::UpToBrace, "rust,x{.a} b"), Some("rust,x"));
@@ -105,6 +140,8 @@ mod tests {
         assert_eq!(of(CodeLanguage::UpToComma, "js title=\"x\""), None);
         assert_eq!(of(CodeLanguage::OrPlaintext, ""), Some("plaintext"));
         assert_eq!(of(CodeLanguage::OrPlaintext, "C#"), Some("plaintext"));
+        assert_eq!(of(CodeLanguage::OrPlaintext, "klingon"), Some("plaintext"));
+        assert_eq!(of(CodeLanguage::OrPlaintext, "ansi"), Some("ansi"));
         assert_eq!(of(CodeLanguage::OrPlaintext, "objective-c"), Some("objective-c"));
         assert_eq!(of(CodeLanguage::FirstWord, ""), None);
     }
@@ -117,5 +154,15 @@ mod tests {
         assert_eq!(of(CodeEnd::LessOne, "a\n\n\n"), Some("a\n\n"));
         assert_eq!(of(CodeEnd::LessTwo, "a\n\n\n"), Some("a\n"));
         assert_eq!(of(CodeEnd::LessTwo, ""), Some(""));
+    }
+
+    #[test]
+    fn languages_are_sorted() {
+        assert!(KNOWN.is_sorted() && KNOWN.len() > 300);
+    }
+
+    #[test]
+    fn colours_of_a_terminal_are_no_text() {
+        assert_eq!(without_colours("a \u{1b}[1;31mred\u{1b}[0m, \u{1b}[2J"), "a red, \u{1b}[2J");
     }
 }

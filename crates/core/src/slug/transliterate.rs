@@ -1,37 +1,46 @@
 //! Owns ids in plain ASCII as Zola makes them with the Rust crate `slug` (<https://docs.rs/slug>).
 //!
-//! Limit: that crate knows a word for every character. We know those of Latin, Greek, Cyrillic and emoji; letters of
-//! other scripts end a word, as all characters do for which there is none.
+//! That crate knows a word for every character; whoever calls may bring these words along, as the command line does.
+//! Limit: here we know those of Latin, Greek, Cyrillic and emoji; letters of other scripts end a word, as all characters
+//! do for which there is none.
 
 mod letters;
 
+use super::Words;
 use crate::characters::is_mark;
 use crate::emoji;
 use letters::{LATIN, LATIN_ADDITIONAL, LETTERS};
 
 /// Lower case; what is no letter and no digit ends a word, and words are joined by single hyphens.
-pub(super) fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str, words: Option<Words>) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_ascii() {
-            push(&mut slug, c);
-        } else if let Some(base) = without_accent(c) {
-            push(&mut slug, base);
-        } else if let Ok(at) = LETTERS.binary_search_by_key(&c, |letter| letter.0) {
-            let word = LETTERS.get(at).map_or("", |letter| letter.1);
-            word.chars().for_each(|c| push(&mut slug, c));
-        } else if let Some(letter) = flag_letter(c) {
-            push(&mut slug, letter);
-        } else if let Some(name) = emoji::name_of(c) {
-            // After it a word ends, before it none does.
-            name.chars().chain(['-']).for_each(|c| push(&mut slug, c));
-        } else if !is_mark(c) && !is_invisible(c) {
-            push(&mut slug, '-');
+        match words {
+            _ if c.is_ascii() => push(&mut slug, c),
+            Some(words) => words(c).unwrap_or("-").chars().for_each(|c| push(&mut slug, c)),
+            None => push_known(&mut slug, c),
         }
     }
     let end = slug.trim_end_matches('-').len();
     slug.truncate(end);
     slug
+}
+
+/// The word for a character, of those that are known here.
+fn push_known(slug: &mut String, c: char) {
+    if let Some(base) = without_accent(c) {
+        push(slug, base);
+    } else if let Ok(at) = LETTERS.binary_search_by_key(&c, |letter| letter.0) {
+        let word = LETTERS.get(at).map_or("", |letter| letter.1);
+        word.chars().for_each(|c| push(slug, c));
+    } else if let Some(letter) = flag_letter(c) {
+        push(slug, letter);
+    } else if let Some(name) = emoji::name_of(c) {
+        // After it a word ends, before it none does.
+        name.chars().chain(['-']).for_each(|c| push(slug, c));
+    } else if !is_mark(c) && !is_invisible(c) {
+        push(slug, '-');
+    }
 }
 
 fn push(slug: &mut String, c: char) {
@@ -66,6 +75,10 @@ pub(super) fn without_accent(c: char) -> Option<char> {
 mod tests {
     use super::*;
 
+    fn slug(text: &str) -> String {
+        super::slug(text, None)
+    }
+
     #[test]
     fn latin_greek_and_cyrillic() {
         assert_eq!(slug("Crème Brûlée, Œuvres & Smørrebrød ß"), "creme-brulee-oeuvres-smorrebrod-ss");
@@ -93,5 +106,11 @@ mod tests {
     fn the_table_is_in_order() {
         assert!(LETTERS.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert!(LATIN.is_ascii() && LATIN.len() == 0x190 && LATIN_ADDITIONAL.len() == 0x100);
+    }
+
+    #[test]
+    fn a_caller_may_know_more_words() {
+        let words: Words = |c| (c == '道').then_some("Dao ");
+        assert_eq!(super::slug("道 é 1", Some(words)), "dao-1");
     }
 }

@@ -162,7 +162,7 @@ named! {
         Word = "word",
         /// The fence's first word, up to a brace: what Hugo does.
         UpToBrace = "up-to-brace",
-        /// What stands first between commas and is no `name=value`, in `data-lang`: what Zola does.
+        /// What stands first between commas and is no `name=value`, also in `data-lang`: what Zola does.
         UpToComma = "up-to-comma",
         /// The fence's first word; `plaintext` where it names no language.
         OrPlaintext = "or-plaintext",
