@@ -92,7 +92,6 @@ const page = createPage(
     darkChanged(dark) {
       surface.setDark(dark);
       pane.setDark(dark);
-      rendering.setDark(dark);
     },
     layout: () => pane.layoutChanged(),
     dividerMoved: (divider) => settings.set({ divider }),

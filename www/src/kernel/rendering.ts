@@ -25,7 +25,6 @@ export interface Rendering {
   ask(ask: RenderingAsk): void;
   /** There is an analysis of a revision, with the settings where they changed: a comparison that is seen may be old. */
   analysed(revision: number, changed: RenderSetting[] | null): void;
-  setDark(dark: boolean): void;
 }
 
 export function createRendering({ desk, settings, engine, dark, remote, tell, reveal }: RenderingOptions): Rendering {
@@ -72,7 +71,6 @@ export function createRendering({ desk, settings, engine, dark, remote, tell, re
       if (changed) tell({ type: "renderSettings", settings: changed });
       if (sides && compared !== null && (changed || revision !== compared)) void show();
     },
-    setDark: (on) => void shown?.then((there) => there?.setDark(on)),
   };
 
   const end = (): void => {
@@ -86,7 +84,7 @@ export function createRendering({ desk, settings, engine, dark, remote, tell, re
   const view = async (): Promise<ComparisonView | null> => {
     const { createComparisonView } = await import("../preview/comparison");
     const place = document.getElementById("comparison");
-    return place && createComparisonView(place, reveal, { dark: dark(), remote: remote() });
+    return place && createComparisonView(place, reveal, { dark, remote: remote() });
   };
 
   const show = async (): Promise<void> => {

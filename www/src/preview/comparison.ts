@@ -14,13 +14,13 @@ import { createSafe } from "./safe";
 
 export interface ComparisonView {
   show(comparison: Comparison): void;
-  setDark(dark: boolean): void;
   /** Takes the frame away. */
   end(): void;
 }
 
 export interface ComparisonOptions {
-  dark: boolean;
+  /** Whether the page is dark now. */
+  dark(): boolean;
   /** Whether images of other hosts may load. */
   remote: boolean;
 }
@@ -80,10 +80,12 @@ export async function createComparisonView(parent: HTMLElement, reveal: (range: 
     return side;
   };
 
-  const source = (html: string): HTMLElement => {
+  const source = (name: string, html: string): HTMLElement => {
     const text = make("pre", "fw-html", html.trim() || "(nothing)");
     // It may scroll, also by keyboard.
     text.tabIndex = 0;
+    text.setAttribute("role", "group");
+    text.setAttribute("aria-label", `HTML of ${name}`);
     return text;
   };
 
@@ -99,24 +101,30 @@ export async function createComparisonView(parent: HTMLElement, reveal: (range: 
     const quoted = make("code", "fw-excerpt", excerpt);
     quoted.dir = "auto";
     const [a, b] = [rendered(difference.a), rendered(difference.b)];
-    const [sourceOfA, sourceOfB] = [source(difference.a), source(difference.b)];
+    const [sourceOfA, sourceOfB] = [source(names[0], difference.a), source(names[1], difference.b)];
     const side = (name: string, content: HTMLElement): HTMLElement => make("figure", "fw-side", make("figcaption", "fw-side-name", name), content);
     const sources = make("details", "fw-source", make("summary", "fw-source-title", "HTML"), make("div", "fw-sides", sourceOfA, sourceOfB));
     sources.open = UNSEEN.has(kind);
     later(() => (kind === "text" ? marks.between(a, b) : undefined));
     later(() => marks.between(sourceOfA, sourceOfB));
-    return make(
-      "section",
+    const what = wordsFor(kind, names);
+    const row = make(
+      "article",
       "fw-pair",
-      make("header", "fw-pair-head", place, make("strong", "fw-kind", wordsFor(kind, names)), quoted),
+      make("header", "fw-pair-head", place, make("strong", "fw-kind", what), quoted),
       make("div", "fw-sides", side(names[0], a), side(names[1], b)),
       sources,
     );
+    row.setAttribute("aria-label", `Line ${line}: ${what}`);
+    return row;
   };
 
-  const setDark = (on: boolean): void => {
-    document.documentElement.dataset.theme = on ? "dark" : "light";
+  const dress = (): void => {
+    document.documentElement.dataset.theme = dark() ? "dark" : "light";
   };
+  // Behind a dialog nothing but the system changes the theme.
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  system.addEventListener("change", dress);
   const nothing = (): void => undefined;
   listen(document, parent, { pointed: nothing, play: nothing, site: nothing, jump: nothing, failed: (element) => media.failed(element) });
   // Escape in the frame is the dialog's, which hears nothing of it.
@@ -124,7 +132,7 @@ export async function createComparisonView(parent: HTMLElement, reveal: (range: 
     if (key === "Escape") close();
   });
   frame.page.classList.add("fw-comparison");
-  setDark(dark);
+  dress();
   frame.element.style.visibility = "visible";
 
   return {
@@ -140,9 +148,9 @@ export async function createComparisonView(parent: HTMLElement, reveal: (range: 
         });
       }
     },
-    setDark,
     end() {
       turn += 1;
+      system.removeEventListener("change", dress);
       frame.element.remove();
     },
   };
