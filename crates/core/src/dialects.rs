@@ -17,8 +17,8 @@ mod zola;
 use crate::front_matter::FrontMatter;
 
 pub use settings::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks, Settings,
-    Strikethrough, TableAlignment, TaskLists, Typographer,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, Grammar, HeadingIds, Linkify, ScriptLinks,
+    Settings, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 
 /// The rules of one site generator.

@@ -38,6 +38,8 @@ pub struct Document<'a> {
     pub body_start: usize,
     /// Markdown events of the body.
     pub events: Vec<Spanned<'a>>,
+    /// Attributes of elements, by the index of the element's first event, in order.
+    pub attributes: Vec<(usize, Vec<(String, String)>)>,
     /// Units of patching.
     pub blocks: Vec<Block>,
     /// Headings in text order.
@@ -86,6 +88,7 @@ impl<'a> Document<'a> {
             front_matter,
             body_start,
             events: parsed.events,
+            attributes: parsed.attributes,
             blocks,
             headings,
             undefined: parsed.undefined,

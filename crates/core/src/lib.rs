@@ -9,6 +9,7 @@ pub mod dialects;
 pub mod document;
 pub mod generators;
 pub mod html;
+mod kramdown;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;

@@ -1,6 +1,7 @@
 //! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
 
-use crate::dialects::{Alerts, Footnotes, Linkify, Settings, Strikethrough, TaskLists, Typographer};
+use crate::dialects::{Alerts, Footnotes, Grammar, Linkify, Settings, Strikethrough, TaskLists, Typographer};
+use crate::kramdown;
 use crate::linkify::{BareLink, bare_links};
 use crate::span::Span;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -31,6 +32,8 @@ pub struct Definition {
 pub struct Parsed<'a> {
     /// Events in text order; bare addresses are links where the dialect makes them so.
     pub events: Vec<Spanned<'a>>,
+    /// Attributes of elements, by the index of the element's first event, in order.
+    pub attributes: Vec<(usize, Vec<(String, String)>)>,
     /// References that lead nowhere, in text order.
     pub undefined: Vec<UndefinedReference>,
     /// Link definitions, in text order.
@@ -41,6 +44,22 @@ pub struct Parsed<'a> {
 
 /// Parses the text from `body_start` on.
 pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
+    let mut parsed = match settings.grammar {
+        Grammar::CommonMark => parse_commonmark(source, body_start, settings),
+        Grammar::Kramdown => kramdown::parse(source, body_start, settings),
+    };
+    parsed.undefined.sort_by_key(|reference| reference.span);
+    parsed.undefined.dedup();
+    parsed.definitions.sort_by_key(|definition| definition.span);
+    parsed.bare_links = find_bare_links(source, &parsed.events);
+    let links = settings.linkify != Linkify::Off && settings.grammar == Grammar::CommonMark;
+    if links && !parsed.bare_links.is_empty() {
+        parsed.events = linked(source, parsed.events, &parsed.bare_links);
+    }
+    parsed
+}
+
+fn parse_commonmark<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
     let body = source.get(body_start..).unwrap_or("");
     let mut undefined = Vec::new();
     let mut events = Vec::new();
@@ -68,15 +87,7 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
             .collect::<Vec<_>>();
         events.extend(parser.map(|(event, range)| (event, Span::from(range).shifted(body_start))));
     }
-    undefined.sort_by_key(|reference| reference.span);
-    undefined.dedup();
-    let mut definitions = definitions;
-    definitions.sort_by_key(|definition| definition.span);
-    let bare_links = find_bare_links(source, &events);
-    if settings.linkify != Linkify::Off && !bare_links.is_empty() {
-        events = linked(source, events, &bare_links);
-    }
-    Parsed { events, undefined, definitions, bare_links }
+    Parsed { events, attributes: Vec::new(), undefined, definitions, bare_links: Vec::new() }
 }
 
 fn options(settings: &Settings) -> Options {

@@ -19,7 +19,8 @@ impl Slugger {
     /// The id of the next heading, from its plain text; none where the dialect gives none.
     pub fn id(&mut self, text: &str) -> Option<String> {
         let base = match self.kind {
-            HeadingIds::Off => return None,
+            // The parser of kramdown's grammar gives its headings their ids.
+            HeadingIds::Off | HeadingIds::Kramdown => return None,
             HeadingIds::Github | HeadingIds::Slug | HeadingIds::Underscores => github(text),
             HeadingIds::Hugo | HeadingIds::HugoAscii => {
                 let slug = github(text.trim());
@@ -74,7 +75,7 @@ fn github(text: &str) -> String {
 }
 
 /// Combining marks of the scripts that posts use most; the standard library has no test for them.
-fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     matches!(u32::from(c),
         0x0300..=0x036F | 0x0483..=0x0487 | 0x0591..=0x05BD | 0x0610..=0x061A | 0x064B..=0x065F
         | 0x0900..=0x0903 | 0x093A..=0x094F | 0x0981..=0x0983 | 0x09BC..=0x09CD | 0x0E31 | 0x0E34..=0x0E3A

@@ -2,7 +2,7 @@
 //! (<https://jekyllrb.com/docs/configuration/markdown/#kramdown>).
 
 use super::signs::Signs;
-use super::{Dialect, Footnotes, HeadingIds, Settings, Strikethrough, TaskLists, Typographer};
+use super::{Dialect, Footnotes, Grammar, HeadingIds, Settings, Strikethrough, TaskLists, Typographer};
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "jekyll",
@@ -10,15 +10,16 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "Jekyll with its default settings: kramdown with GitHub's tables, task lists and fences.",
     generator: "jekyll",
     settings: Settings {
+        grammar: Grammar::Kramdown,
         tables: true,
         strikethrough: Strikethrough::Del,
-        task_lists: TaskLists::Classes,
+        task_lists: TaskLists::Kramdown,
         definition_lists: true,
         math: true,
-        typographer: Typographer::PulldownCmark,
+        typographer: Typographer::Kramdown,
         heading_attributes: true,
-        heading_ids: HeadingIds::Github,
-        footnotes: Footnotes::Goldmark,
+        heading_ids: HeadingIds::Kramdown,
+        footnotes: Footnotes::Kramdown,
         ..Settings::COMMONMARK
     },
     detect: |clues| SIGNS.strongest(clues),

@@ -45,6 +45,10 @@ impl Writer<'_, '_> {
                 let id = format!("fnref{}:{number}", if count > 1 { (count - 1).to_string() } else { String::new() });
                 format!("<sup id=\"{id}\"><a href=\"#fn:{number}\" class=\"footnote-ref\" role=\"doc-noteref\">{number}</a></sup>")
             }
+            Footnotes::Kramdown => {
+                let again = if count > 1 { format!(":{}", count - 1) } else { String::new() };
+                format!("<sup id=\"fnref:{name}{again}\" role=\"doc-noteref\"><a href=\"#fn:{name}\" class=\"footnote\" rel=\"footnote\">{number}</a></sup>")
+            }
             _ => {
                 let id = format!("user-content-fnref-{name}{}", suffix('-', count));
                 format!("<sup><a href=\"#user-content-fn-{name}\" id=\"{id}\" data-footnote-ref=\"\" aria-describedby=\"footnote-label\">{number}</a></sup>")
@@ -65,7 +69,7 @@ impl Writer<'_, '_> {
             .filter_map(|range| events.get(range.start.saturating_sub(1)))
             .map(|(_, span)| *span)
             .min()?;
-        let goldmark = self.document.settings.footnotes == Footnotes::Goldmark;
+        let style = self.document.settings.footnotes;
         let mut items = String::new();
         let mut number = 0;
         // Notes may refer to further notes, so the list grows while it is written.
@@ -73,25 +77,33 @@ impl Writer<'_, '_> {
             number += 1;
             let Some(range) = definitions.get(label.as_str()) else { continue };
             let body = self.block(first, range.clone());
-            items.push_str(&self.item(goldmark, &label, number, &body));
+            items.push_str(&self.item(style, &label, number, &body));
         }
         if items.is_empty() {
             return None;
         }
-        let html = if goldmark {
-            format!("<div class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n<ol>\n{items}</ol>\n</div>\n")
-        } else {
-            format!(
+        let html = match style {
+            Footnotes::Goldmark => {
+                format!("<div class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n<ol>\n{items}</ol>\n</div>\n")
+            }
+            Footnotes::Kramdown => {
+                format!("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n{items}</ol>\n</div>\n")
+            }
+            _ => format!(
                 "<section data-footnotes=\"\" class=\"footnotes\"><h2 class=\"sr-only\" id=\"footnote-label\">Footnotes</h2>\n<ol>\n{items}</ol>\n</section>\n"
-            )
+            ),
         };
         Some(RenderedBlock { span: first, html })
     }
 
-    fn item(&self, goldmark: bool, label: &str, number: usize, body: &str) -> String {
+    fn item(&self, style: Footnotes, label: &str, number: usize, body: &str) -> String {
         let count = self.notes.seen.get(label).map_or(1, |(_, count)| *count);
         let mut name = String::new();
         escape_text(&mut name, label);
+        if style == Footnotes::Kramdown {
+            return kramdown_item(&name, count, body);
+        }
+        let goldmark = style == Footnotes::Goldmark;
         let back: String = (1..=count)
             .map(|nth| {
                 if goldmark {
@@ -112,4 +124,22 @@ impl Writer<'_, '_> {
         let id = if goldmark { format!("fn:{number}") } else { format!("user-content-fn-{name}") };
         format!("<li id=\"{id}\">\n{content}\n</li>\n")
     }
+}
+
+/// kramdown puts the links back into the last paragraph, or into one of their own.
+fn kramdown_item(name: &str, count: usize, body: &str) -> String {
+    let back = |reference: String, mark: String| {
+        format!(
+            "<a href=\"#fnref:{reference}\" class=\"reversefootnote\" role=\"doc-backlink\">&#8617;{mark}</a>"
+        )
+    };
+    let further = (1..count)
+        .map(|nth| format!("&#160;{}", back(format!("{name}:{nth}"), format!("<sup>{}</sup>", nth + 1))));
+    let links = back(name.to_owned(), String::new()) + &further.collect::<String>();
+    let body = body.trim_end();
+    let content = match body.strip_suffix("</p>") {
+        Some(open) => format!("{open}&#160;{links}</p>"),
+        None => format!("{body}\n<p>{links}</p>"),
+    };
+    format!("<li id=\"fn:{name}\" role=\"doc-endnote\">\n{content}\n</li>\n")
 }

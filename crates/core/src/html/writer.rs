@@ -3,6 +3,7 @@
 use super::Caps;
 use super::escape::{escape_text, escape_url};
 use super::footnotes::Notes;
+use crate::dialects::Grammar;
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::LineIndex;
@@ -22,6 +23,8 @@ pub(super) struct Writer<'d, 'a> {
     positions: Option<&'d LineIndex<'d>>,
     /// UTF-16 offset of the block being written.
     block_start: usize,
+    /// Index of the event being written.
+    at: usize,
     /// Heading ids by event.
     ids: HashMap<usize, &'d str>,
     depth: usize,
@@ -43,6 +46,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             caps,
             positions,
             block_start: 0,
+            at: 0,
             ids: ids.collect(),
             depth: 0,
             alignments: Vec::new(),
@@ -77,6 +81,7 @@ impl<'d, 'a> Writer<'d, 'a> {
         let Some((event, span)) = self.document.events.get(at) else {
             return at + 1;
         };
+        self.at = at;
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => return self.end_of(at) + 1,
             Event::Start(Tag::Image { dest_url, title, .. }) => return self.image(at, dest_url, title),
@@ -102,7 +107,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             }
             Event::Text(text) => escape_text(&mut self.out, text),
             Event::Code(text) => {
-                self.out.push_str("<code>");
+                self.open_inline("code");
                 escape_text(&mut self.out, text);
                 self.out.push_str("</code>");
             }
@@ -120,6 +125,12 @@ impl<'d, 'a> Writer<'d, 'a> {
                 self.out.push_str(" />\n");
             }
             Event::FootnoteReference(label) => self.footnote_reference(label),
+            Event::TaskListMarker(checked) if self.is_kramdown() => {
+                let checked = if *checked { " checked=\"checked\"" } else { "" };
+                self.out.push_str(&format!(
+                    "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled=\"disabled\"{checked} />"
+                ));
+            }
             Event::TaskListMarker(checked) => {
                 let checked = if *checked { " checked=\"\"" } else { "" };
                 self.out.push_str(&format!("<input type=\"checkbox\" disabled=\"\"{checked} /> "));
@@ -128,10 +139,57 @@ impl<'d, 'a> Writer<'d, 'a> {
         at + 1
     }
 
+    fn is_kramdown(&self) -> bool {
+        self.document.settings.grammar == Grammar::Kramdown
+    }
+
     fn math(&mut self, kind: &str, text: &str) {
+        if self.is_kramdown() {
+            return self.mathjax(kind, text);
+        }
         self.out.push_str(&format!("<span class=\"math math-{kind}\">"));
         escape_text(&mut self.out, text);
         self.out.push_str("</span>");
+    }
+
+    /// A formula between the marks that MathJax looks for; a block of them that has attributes is a `div`.
+    fn mathjax(&mut self, kind: &str, text: &str) {
+        let (start, end, element) =
+            if kind == "display" { ("\\[", "\\]", "div") } else { ("\\(", "\\)", "span") };
+        let has_attributes = self.own_attributes().is_some();
+        if has_attributes {
+            self.open_inline(element);
+        }
+        self.out.push_str(start);
+        escape_text(&mut self.out, text);
+        self.out.push_str(end);
+        if has_attributes {
+            self.out.push_str(&format!("</{element}>"));
+        }
+        if kind == "display" {
+            self.out.push('\n');
+        }
+    }
+
+    /// The attributes of the element whose first event is being written.
+    fn own_attributes(&self) -> Option<&'d [(String, String)]> {
+        let attributes = &self.document.attributes;
+        let found = attributes.binary_search_by_key(&self.at, |(event, _)| *event).ok()?;
+        attributes.get(found).map(|(_, own)| own.as_slice())
+    }
+
+    fn write_own_attributes(&mut self) {
+        for (name, value) in self.own_attributes().unwrap_or_default() {
+            self.attribute(name, value);
+        }
+    }
+
+    /// `<name>` in text, with its attributes.
+    fn open_inline(&mut self, name: &str) {
+        self.out.push('<');
+        self.out.push_str(name);
+        self.write_own_attributes();
+        self.out.push('>');
     }
 
     /// Begins a line unless one has just begun.
@@ -149,6 +207,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             let offset = index.utf16(span.start).saturating_sub(self.block_start);
             self.out.push_str(&format!(" data-o=\"{offset}\""));
         }
+        self.write_own_attributes();
     }
 
     /// A block-level element on a line of its own, with its content on the same line or the next.
@@ -183,7 +242,8 @@ impl<'d, 'a> Writer<'d, 'a> {
             Tag::CodeBlock(kind) => {
                 self.open_block("pre", span, "><code");
                 if let CodeBlockKind::Fenced(info) = kind
-                    && let Some(language) = language(info)
+                    && let Some(language) =
+                        if self.is_kramdown() { Some(info.as_ref()) } else { language(info) }
                 {
                     self.attribute("class", &format!("language-{language}"));
                 }
@@ -200,7 +260,8 @@ impl<'d, 'a> Writer<'d, 'a> {
             Tag::List(Some(1)) => self.open_block("ol", span, ">\n"),
             Tag::List(Some(start)) => self.open_block("ol", span, &format!(" start=\"{start}\">\n")),
             Tag::Item => {
-                let after = if self.is_task(at) { " class=\"task-list-item\">" } else { ">" };
+                let after =
+                    if !self.is_kramdown() && self.is_task(at) { " class=\"task-list-item\">" } else { ">" };
                 self.open_block("li", span, after);
             }
             Tag::DefinitionList => self.open_block("dl", span, ">\n"),
@@ -209,6 +270,10 @@ impl<'d, 'a> Writer<'d, 'a> {
             Tag::Table(alignments) => {
                 self.alignments.clone_from(alignments);
                 self.open_block("table", span, ">");
+                let next = self.document.events.get(at + 1).map(|(event, _)| event);
+                if !matches!(next, Some(Event::Start(Tag::TableHead))) {
+                    self.out.push_str("<tbody>");
+                }
             }
             Tag::TableHead => {
                 self.in_head = true;
@@ -236,9 +301,9 @@ impl<'d, 'a> Writer<'d, 'a> {
                 }
                 self.out.push('>');
             }
-            Tag::Emphasis => self.out.push_str("<em>"),
-            Tag::Strong => self.out.push_str("<strong>"),
-            Tag::Strikethrough => self.out.push_str("<del>"),
+            Tag::Emphasis => self.open_inline("em"),
+            Tag::Strong => self.open_inline("strong"),
+            Tag::Strikethrough => self.open_inline("del"),
             Tag::Superscript => self.out.push_str("<sup>"),
             Tag::Subscript => self.out.push_str("<sub>"),
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title),
@@ -311,18 +376,28 @@ impl<'d, 'a> Writer<'d, 'a> {
         if kind == LinkType::Email {
             self.out.push_str("mailto:");
         }
-        escape_url(&mut self.out, destination);
+        self.url(destination);
         self.out.push('"');
         if !title.is_empty() {
             self.attribute("title", title);
         }
+        self.write_own_attributes();
         self.out.push('>');
+    }
+
+    /// An address as an attribute value; kramdown leaves it as it is.
+    fn url(&mut self, url: &str) {
+        if self.is_kramdown() {
+            escape_text(&mut self.out, url);
+        } else {
+            escape_url(&mut self.out, url);
+        }
     }
 
     fn image(&mut self, at: usize, destination: &str, title: &str) -> usize {
         let end = self.end_of(at);
         self.out.push_str("<img src=\"");
-        escape_url(&mut self.out, destination);
+        self.url(destination);
         self.out.push_str("\" alt=\"");
         let alternative = self.plain_text(at + 1..end);
         escape_text(&mut self.out, &alternative);
@@ -330,6 +405,7 @@ impl<'d, 'a> Writer<'d, 'a> {
         if !title.is_empty() {
             self.attribute("title", title);
         }
+        self.write_own_attributes();
         self.out.push_str(" />");
         end + 1
     }

@@ -35,8 +35,20 @@ named! {
         HugoAscii = "hugo-ascii",
         /// The Rust crate `slug`: transliterated to ASCII, words joined by single hyphens.
         Slug = "slug",
+        /// kramdown's GFM input: lower case, punctuation dropped, white space becomes hyphens.
+        Kramdown = "kramdown",
         /// White space becomes `_`, all else stays: what Zola does where slugs are off or `safe`.
         Underscores = "underscores",
+    }
+}
+
+named! {
+    /// Which grammar a body has.
+    Grammar {
+        /// CommonMark with extensions. <https://spec.commonmark.org>
+        CommonMark = "commonmark",
+        /// kramdown's with its GFM input. <https://kramdown.gettalong.org/syntax.html>
+        Kramdown = "kramdown",
     }
 }
 
@@ -53,6 +65,8 @@ named! {
         InPlace = "in-place",
         /// As Zola does with `bottom_footnotes`: `ol.footnotes-list` at the end, ids `fn-…`.
         Bottom = "bottom",
+        /// As kramdown does: `div.footnotes` with ids by name, `fn:note`.
+        Kramdown = "kramdown",
         /// As gatsby-transformer-remark does: `div.footnotes` after a rule, ids `fn-…`.
         Gatsby = "gatsby",
     }
@@ -81,6 +95,8 @@ named! {
         Plain = "plain",
         /// The item has the class `task-list-item`, its list `contains-task-list`.
         Classes = "classes",
+        /// kramdown's: classes `task-list`, `task-list-item` and `task-list-item-checkbox`.
+        Kramdown = "kramdown",
     }
 }
 
@@ -121,6 +137,8 @@ named! {
         PulldownCmark = "pulldown-cmark",
         /// SmartyPants as in retext-smartypants: `--` is a long dash.
         Smartypants = "smartypants",
+        /// kramdown's, which are part of its grammar.
+        Kramdown = "kramdown",
         /// Astro's: pulldown-cmark's dashes, with quotes that also close after digits and ideographs.
         Astro = "astro",
     }
