@@ -24,10 +24,10 @@ pub(super) struct Abbreviations {
 }
 
 impl Abbreviations {
-    pub(super) fn define(&mut self, short: String, title: String) {
+    pub(super) fn define(&mut self, short: String, meaning: Abbreviation) {
         if short.len() <= LONGEST {
             self.lengths.insert(short.len());
-            self.known.insert(short, Abbreviation { title, attributes: Attributes::default() });
+            self.known.insert(short, meaning);
         }
     }
 

@@ -6,6 +6,9 @@ use super::reader::{Next, first_line, from, is_space};
 use super::text::{Builder, Slice};
 use super::tree::Kind;
 
+/// So many lengths of a fence are tried.
+const MOST_LENGTHS: usize = 8;
+
 /// Where the indented lines end that begin at `at`, with blank lines among them and lazy ones after them.
 pub(super) fn indented_lines(text: &str, braces: &mut Next, at: usize) -> usize {
     let mut end = at;
@@ -72,22 +75,17 @@ impl Blocks<'_, '_, '_> {
         let line = first_line(from(source, start));
         let Some(rest) = lines::outdented(line) else { return false };
         let Some(mark) = rest.chars().next().filter(|c| ['`', '~'].contains(c)) else { return false };
-        let fence = rest.len() - rest.trim_start_matches(mark).len();
-        if fence < 3 {
-            return false;
-        }
-        let info = rest.trim_start_matches(mark).trim_matches(is_space);
-        if info.contains(is_space) || !line.ends_with('\n') {
+        let marks = rest.len() - rest.trim_start_matches(mark).len();
+        if !line.ends_with('\n') || from(rest, marks).trim_matches(is_space).contains(is_space) {
             return false;
         }
         let first = start + line.len();
-        let unclosed = self.reader.unclosed_fences.get(&mark).is_some_and(|known| *known <= fence);
-        let found = if unclosed { None } else { closing_fence(source, first, mark, fence) };
-        let Some((last, end)) = found else {
-            let known = self.reader.unclosed_fences.entry(mark).or_insert(fence);
-            *known = (*known).min(fence);
-            return false;
-        };
+        // A long fence that nothing closes is a shorter one; its other marks are the language then.
+        let found = (3..=marks).rev().take(MOST_LENGTHS).find_map(|fence| {
+            let (last, end) = self.closing_fence(source, first, mark, fence)?;
+            Some((last, end, from(rest, fence).trim_matches(is_space)))
+        });
+        let Some((last, end, info)) = found else { return false };
         // What follows a question mark is for the highlighter.
         let language = match info.get(1..).and_then(|tail| tail.find('?')) {
             Some(at) => info.get(..at + 1).unwrap_or(info),
@@ -98,20 +96,31 @@ impl Blocks<'_, '_, '_> {
         self.push(kind, start..end);
         true
     }
-}
 
-/// Where the line begins that closes a fence, and where it ends.
-fn closing_fence(text: &str, from_line: usize, mark: char, length: usize) -> Option<(usize, usize)> {
-    let mut at = from_line;
-    while at < text.len() {
-        let line = first_line(from(text, at));
-        if let Some(rest) = lines::outdented(line) {
-            let tail = rest.trim_start_matches(mark);
-            if rest.len() - tail.len() >= length && lines::is_blank(tail) && line.ends_with('\n') {
-                return Some((at, at + line.len()));
-            }
+    /// Where the line begins that closes a fence, and where it ends.
+    fn closing_fence(
+        &mut self,
+        text: &str,
+        from_line: usize,
+        mark: char,
+        length: usize,
+    ) -> Option<(usize, usize)> {
+        if self.reader.unclosed_fences.get(&mark).is_some_and(|known| *known <= length) {
+            return None;
         }
-        at += line.len();
+        let mut at = from_line;
+        while at < text.len() {
+            let line = first_line(from(text, at));
+            if let Some(rest) = lines::outdented(line) {
+                let tail = rest.trim_start_matches(mark);
+                if rest.len() - tail.len() >= length && lines::is_blank(tail) && line.ends_with('\n') {
+                    return Some((at, at + line.len()));
+                }
+            }
+            at += line.len();
+        }
+        let known = self.reader.unclosed_fences.entry(mark).or_insert(length);
+        *known = (*known).min(length);
+        None
     }
-    None
 }

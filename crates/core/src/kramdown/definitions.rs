@@ -1,7 +1,7 @@
 //! Owns what a post defines for all of its text: addresses of links, footnotes, abbreviations, attribute lists.
 //! <https://kramdown.gettalong.org/syntax.html#link-definitions>
 
-use super::abbreviations::Abbreviations;
+use super::abbreviations::{Abbreviation, Abbreviations};
 use super::attributes::{Attributes, NamedLists};
 use super::blocks::Blocks;
 use super::code_blocks::indented_lines;
@@ -119,7 +119,7 @@ impl Blocks<'_, '_, '_> {
         let definition = LinkDefinition {
             destination: address.destination.to_owned(),
             title: address.title.map(str::to_owned),
-            attributes: Attributes::default(),
+            attributes: self.pending.clone().unwrap_or_default(),
         };
         self.post.definitions.links.insert(normal.clone(), definition);
         self.push(Kind::Boundary(Boundary::Link(normal)), start..end);
@@ -139,7 +139,8 @@ impl Blocks<'_, '_, '_> {
             return false;
         };
         let (short, long) = (short.to_owned(), long.trim_matches(is_space).to_owned());
-        self.post.definitions.abbreviations.define(short.clone(), long);
+        let attributes = self.pending.clone().unwrap_or_default();
+        self.post.definitions.abbreviations.define(short.clone(), Abbreviation { title: long, attributes });
         self.push(Kind::Boundary(Boundary::Abbreviation(short)), start..start + line.len());
         true
     }

@@ -59,8 +59,7 @@ impl Spans<'_, '_> {
         let whole = self.at..self.at + close + 1;
         let text = self.at + 1 + mail..self.at + close;
         let event = self.write(Event::Start(tag), whole.clone());
-        let shown = entities::decoded(self.source.get(text.clone()).unwrap_or(""));
-        self.write(Event::Text(shown.into()), text);
+        self.write_words(text);
         self.write(Event::End(TagEnd::Link), whole.clone());
         self.at = whole.end;
         self.came(Last::Element { event, entry: None });

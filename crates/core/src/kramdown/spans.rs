@@ -345,6 +345,11 @@ impl<'p, 'a> Spans<'p, 'a> {
         if matches!(self.inside(), Inside::Html { raw: true }) {
             return self.write_raw(range);
         }
+        self.write_words(range);
+    }
+
+    /// Writes text, its abbreviations marked.
+    pub(super) fn write_words(&mut self, range: Range<usize>) {
         let text = self.source.get(..range.end).unwrap_or("");
         let mut done = range.start;
         let abbreviations = &self.definitions.abbreviations;
