@@ -127,9 +127,9 @@ impl<'d, 'a> Writer<'d, 'a> {
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::TaskListMarker(checked) if self.is_kramdown() => {
                 let checked = if *checked { " checked=\"checked\"" } else { "" };
-                self.out.push_str(&format!(
-                    "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled=\"disabled\"{checked} />"
-                ));
+                self.out.push_str("<input type=\"checkbox\"");
+                self.write_own_attributes();
+                self.out.push_str(&format!(" disabled=\"disabled\"{checked} />"));
             }
             Event::TaskListMarker(checked) => {
                 let checked = if *checked { " checked=\"\"" } else { "" };
@@ -157,6 +157,7 @@ impl<'d, 'a> Writer<'d, 'a> {
         let (start, end, element) =
             if kind == "display" { ("\\[", "\\]", "div") } else { ("\\(", "\\)", "span") };
         let has_attributes = self.own_attributes().is_some();
+        let (start, end) = if has_attributes && element == "span" { ("$", "$") } else { (start, end) };
         if has_attributes {
             self.open_inline(element);
         }

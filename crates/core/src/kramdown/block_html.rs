@@ -26,7 +26,7 @@ impl<'a> Blocks<'_, '_, 'a> {
             && let Some(end) = self.reader.comments.find(source, "-->", start + 4)
         {
             let comment = source.get(start..end + 3).unwrap_or("").to_owned();
-            self.push(Kind::Raw(comment), start..end + 3);
+            self.push_raw(comment, start..end + 3);
             self.skip_line_end();
             return true;
         }

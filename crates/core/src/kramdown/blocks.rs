@@ -163,6 +163,13 @@ impl<'p, 's, 'a> Blocks<'p, 's, 'a> {
         self.children.push(node);
     }
 
+    /// Adds HTML that stands at `range` and takes no attributes.
+    pub(super) fn push_raw(&mut self, html: String, range: Range<usize>) {
+        let pending = self.pending.take();
+        self.push(Kind::Raw(html), range);
+        self.pending = pending;
+    }
+
     /// True where a block may begin that needs something to end the one before.
     pub(super) fn is_after_boundary(&self) -> bool {
         self.pending.is_some()

@@ -82,8 +82,10 @@ impl Blocks<'_, '_, '_> {
         let first = start + line.len();
         // A long fence that nothing closes is a shorter one; its other marks are the language then.
         let found = (3..=marks).rev().take(MOST_LENGTHS).find_map(|fence| {
-            let (last, end) = self.closing_fence(source, first, mark, fence)?;
-            Some((last, end, from(rest, fence).trim_matches(is_space)))
+            let info = from(rest, fence).trim_matches(is_space);
+            let (last, end) =
+                self.closing_fence(source, first, mark, fence).filter(|_| !info.contains(is_space))?;
+            Some((last, end, info))
         });
         let Some((last, end, info)) = found else { return false };
         // What follows a question mark is for the highlighter.

@@ -3,7 +3,7 @@
 use super::attributes::Attributes;
 use super::blocks::Blocks;
 use super::lines;
-use super::lists::{attributes_of_item, continuation, first_line_of_item};
+use super::lists::{attributes_of_item, continuation, first_line_of_item, make_transparent};
 use super::reader::{Next, first_line, from};
 use super::text::{Builder, Slice, Text};
 use super::tree::{Kind, Node, Paragraph};
@@ -39,7 +39,7 @@ impl<'a> Blocks<'_, '_, 'a> {
             if !inside.is_empty() {
                 blank = inside.pop_if(|last| last.is_blank());
                 if !open.is_paragraph {
-                    inside.first_mut().into_iter().for_each(Node::make_transparent);
+                    make_transparent(&mut inside);
                 }
             }
             let span = text.span(open.start..open.end);

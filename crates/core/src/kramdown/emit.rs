@@ -117,7 +117,11 @@ impl<'p, 'a> Emitter<'p, 'a> {
     }
 
     fn text(&mut self, slice: &Slice<'a>) {
-        spans::write(slice, self.definitions, self.settings, &mut self.out);
+        self.text_after(slice, None);
+    }
+
+    fn text_after(&mut self, slice: &Slice<'a>, checkbox: Option<(usize, usize)>) {
+        spans::write(slice, self.definitions, self.settings, self.by_itself > 0, checkbox, &mut self.out);
     }
 
     /// A node's attributes: its own, then those of lists.
@@ -212,10 +216,14 @@ impl<'p, 'a> Emitter<'p, 'a> {
         if !paragraph.transparent {
             self.open(node, Event::Start(Tag::Paragraph));
         }
-        if let Some(done) = paragraph.task {
-            self.out.push(Event::TaskListMarker(done), Span::new(node.span.start, node.span.start));
-        }
-        self.text(&paragraph.text);
+        let checkbox = paragraph.task.map(|done| {
+            let place = Span::new(node.span.start, node.span.start);
+            let event = self.out.push(Event::TaskListMarker(done), place);
+            let mut attributes = Attributes::default();
+            attributes.set("class", "task-list-item-checkbox".to_owned());
+            (event, self.out.give(event, None, &attributes))
+        });
+        self.text_after(&paragraph.text, checkbox);
         if !paragraph.transparent {
             self.out.push(Event::End(TagEnd::Paragraph), node.span);
         }

@@ -116,9 +116,9 @@ impl Blocks<'_, '_, '_> {
         let content = source.get(body).unwrap_or("");
         match found.name {
             "comment" if found.closed => self.reader.at = end,
-            "comment" => self.push(Kind::Raw(format!("<!-- {content} -->\n")), start..end),
+            "comment" => self.push_raw(format!("<!-- {content} -->\n"), start..end),
             "nomarkdown" if found.closed || !is_for_html(found.options) => self.reader.at = end,
-            "nomarkdown" => self.push(Kind::Raw(content.to_owned()), start..end),
+            "nomarkdown" => self.push_raw(content.to_owned(), start..end),
             "options" => self.push(Kind::Boundary(Boundary::Attributes), start..end),
             _ => return false,
         }

@@ -230,7 +230,7 @@ impl<'a> Blocks<'_, '_, 'a> {
                 drop_boundary(&mut children);
                 let tight = is_tight(&children, is_last && !gathered.ended_by_marker);
                 if tight && (!is_last || count == 1 || any_tight) {
-                    children.first_mut().into_iter().for_each(Node::make_transparent);
+                    make_transparent(&mut children);
                 }
                 blank = children.pop_if(|last| last.is_blank());
             }
@@ -255,6 +255,18 @@ fn drop_boundary(children: &mut Vec<Node<'_>>) {
 fn is_tight(children: &[Node<'_>], ends_list: bool) -> bool {
     children.first().is_some_and(Node::is_paragraph)
         && (!children.get(1).is_some_and(Node::is_blank) || (ends_list && children.len() == 2))
+}
+
+/// Makes the first paragraph one without element. Where a block follows it directly, a line end does too, and before
+/// that a backslash is a line break, which ends nothing there.
+pub(super) fn make_transparent(children: &mut [Node<'_>]) {
+    let continues = children.get(1).is_some_and(|next| !next.is_blank());
+    if let Some(Node { kind: Kind::Paragraph(paragraph), .. }) = children.first_mut() {
+        paragraph.transparent = true;
+        if continues && paragraph.text.as_str().ends_with('\\') {
+            paragraph.text.range.end -= 1;
+        }
+    }
 }
 
 /// Finds the items that are tasks; from the first of them on, all items are marked.

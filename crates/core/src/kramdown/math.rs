@@ -19,15 +19,15 @@ impl Blocks<'_, '_, '_> {
         let first = source.len() - inner.len();
         let Some(last) = self.reader.formulas.find(source, "$$", first) else { return false };
         let tail = first_line(from(source, last + 2));
-        if !tail.ends_with('\n') || !lines::is_blank(tail) {
-            return false;
-        }
+        let ends_line = tail.ends_with('\n') && lines::is_blank(tail);
         if escaped {
             // The backslash says only that this is no block.
-            self.reader.at = source.len() - rest.len();
+            if ends_line {
+                self.reader.at = source.len() - rest.len();
+            }
             return false;
         }
-        let end = last + 2 + tail.len();
+        let end = last + 2 + if ends_line { tail.len() } else { 0 };
         if !self.is_before_boundary(end) {
             return false;
         }

@@ -45,7 +45,7 @@ impl Spans<'_, '_> {
             Some("0") => true,
             Some("1") => !is_markdown_element,
             Some("span") => false,
-            _ => !is_markdown_element || matches!(self.inside(), Inside::Html { raw: true }),
+            _ => !is_markdown_element || self.inside().is_raw(),
         };
         let has_content = !tag.closed && !html::is_void(&name);
         let end = if html::is_void(&name) { " />" } else { ">" };
@@ -57,7 +57,12 @@ impl Spans<'_, '_> {
         let event = self.write(Event::InlineHtml(opening.into()), range.clone());
         self.at = range.end;
         if has_content {
-            self.element(Inside::Html { raw }, &mut Stop::Tag { name: &name });
+            let inside = match name.as_str() {
+                "script" | "style" => Inside::Script,
+                _ if raw => Inside::RawHtml,
+                _ => Inside::Html,
+            };
+            self.element(inside, &mut Stop::Tag { name: &name });
         }
         if !html::is_void(&name) {
             let closing = self.at;

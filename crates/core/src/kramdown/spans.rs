@@ -40,10 +40,24 @@ pub(super) enum Inside {
     Link,
     Image,
     Struck,
-    /// An element of HTML; `raw` where there is no Markdown in it.
-    Html {
-        raw: bool,
-    },
+    /// An element of HTML with Markdown in it.
+    Html,
+    /// An element of HTML without.
+    RawHtml,
+    /// One whose text is no text but a script or a style.
+    Script,
+}
+
+impl Inside {
+    /// True in HTML.
+    fn is_html(self) -> bool {
+        self == Inside::Html || self.is_raw()
+    }
+
+    /// True in HTML without Markdown.
+    pub(super) fn is_raw(self) -> bool {
+        matches!(self, Inside::RawHtml | Inside::Script)
+    }
 }
 
 /// What came last in an element: an attribute list belongs to it.
@@ -113,6 +127,8 @@ pub(super) struct Spans<'p, 'a> {
     /// The elements that count begin here: struck text knows nothing of those around.
     base: usize,
     pending: Range<usize>,
+    /// The text stands in HTML or a footnote, where GFM adds nothing to kramdown.
+    by_itself: bool,
     /// Bytes that may still be read again.
     fuel: usize,
     pub(super) brackets: Next,
@@ -124,11 +140,14 @@ pub(super) struct Spans<'p, 'a> {
     backticks: Backticks,
 }
 
-/// Writes the spans of a text as events.
+/// Writes the spans of a text as events. It stands `by_itself` in HTML or in a footnote. `checkbox` is the event of a
+/// checkbox before it and its entry among the attributes.
 pub(super) fn write<'a>(
     slice: &Slice<'a>,
     definitions: &Definitions<'a>,
     settings: &Settings,
+    by_itself: bool,
+    checkbox: Option<(usize, usize)>,
     out: &mut Output<'a>,
 ) {
     let Range { start, end } = slice.range;
@@ -144,6 +163,7 @@ pub(super) fn write<'a>(
         frames: vec![Frame::new(Inside::Text)],
         base: 0,
         pending: start..start,
+        by_itself,
         fuel: (end - start) * READ_AGAIN + READ_AGAIN_AT_LEAST,
         brackets: Next::default(),
         angles: Next::default(),
@@ -153,6 +173,9 @@ pub(super) fn write<'a>(
         tildes: Next::default(),
         backticks: Backticks::default(),
     };
+    if let Some((event, entry)) = checkbox {
+        spans.came(Last::Element { event, entry: Some(entry) });
+    }
     spans.content(&mut Stop::Nowhere);
 }
 
@@ -178,6 +201,12 @@ impl<'p, 'a> Spans<'p, 'a> {
     /// True inside of such an element.
     pub(super) fn is_in(&self, inside: Inside) -> bool {
         self.frames.iter().skip(self.base).any(|frame| frame.inside == inside)
+    }
+
+    /// True where GFM's line breaks count: not inside of HTML.
+    fn has_gfm_breaks(&self) -> bool {
+        let is_html = |frame: &Frame| frame.inside.is_html() || frame.inside == Inside::Struck;
+        !self.by_itself && !self.frames.iter().any(is_html)
     }
 
     /// True where nothing more may open.
@@ -219,8 +248,7 @@ impl<'p, 'a> Spans<'p, 'a> {
     fn plain(&mut self) {
         let rest = self.rest();
         let skip = rest.bytes().position(|byte| SPECIAL.contains(&byte)).unwrap_or(rest.len());
-        let quoted =
-            from(rest, skip).starts_with(['"', '\'']) && !matches!(self.inside(), Inside::Html { raw: true });
+        let quoted = from(rest, skip).starts_with(['"', '\'']) && !self.inside().is_raw();
         // The character before a quote decides what the quote becomes.
         let last = if quoted { rest.get(..skip).and_then(|plain| plain.chars().next_back()) } else { None };
         self.take(skip - last.map_or(0, char::len_utf8));
@@ -258,7 +286,7 @@ impl<'p, 'a> Spans<'p, 'a> {
     /// Reads what begins here.
     fn step(&mut self) {
         let rest = self.rest();
-        if matches!(self.inside(), Inside::Html { raw: true }) {
+        if self.inside().is_raw() {
             if !self.tag() {
                 self.take_character();
             }
@@ -342,7 +370,7 @@ impl<'p, 'a> Spans<'p, 'a> {
         if range.is_empty() {
             return;
         }
-        if matches!(self.inside(), Inside::Html { raw: true }) {
+        if self.inside().is_raw() {
             return self.write_raw(range);
         }
         self.write_words(range);
@@ -366,17 +394,19 @@ impl<'p, 'a> Spans<'p, 'a> {
     /// Writes text line by line.
     fn write_text(&mut self, range: Range<usize>) {
         let mut at = range.start;
+        let mut after_break = matches!(self.out.events.last(), Some((Event::HardBreak, _)));
         for line in self.source.get(range).unwrap_or("").split_inclusive('\n') {
             let content = line.trim_end_matches('\n').len();
             if content > 0 {
                 let range = at..at + content;
                 self.out.push(Event::Text(self.text.cow(range.clone())), self.text.span(range));
             }
-            if content < line.len() {
-                let hard = self.settings.hard_breaks && !matches!(self.inside(), Inside::Html { .. });
+            if content < line.len() && !(after_break && content == 0) {
+                let hard = self.settings.hard_breaks && self.has_gfm_breaks();
                 let event = if hard { Event::HardBreak } else { Event::SoftBreak };
                 self.out.push(event, self.text.span(at + content..at + line.len()));
             }
+            after_break = false;
             at += line.len();
         }
     }
@@ -385,13 +415,13 @@ impl<'p, 'a> Spans<'p, 'a> {
     fn write_raw(&mut self, range: Range<usize>) {
         let raw = self.source.get(range.clone()).unwrap_or("");
         let span = self.text.span(range.clone());
-        if !raw.contains('&') {
-            self.out.push(Event::Text(self.text.cow(range)), span);
-        } else if raw
-            .match_indices('&')
-            .all(|(at, _)| !matches!(entities::reference(from(raw, at)), Some((Reference::Unknown, _))))
-        {
-            self.out.push(Event::Text(entities::decoded(raw).into()), span);
+        let has_unknown = || {
+            let references = raw.match_indices('&').map(|(at, _)| entities::reference(from(raw, at)));
+            references.flatten().any(|(reference, _)| reference == Reference::Unknown)
+        };
+        if self.inside() != Inside::Script && !has_unknown() {
+            let text = if raw.contains('&') { entities::decoded(raw).into() } else { self.text.cow(range) };
+            self.out.push(Event::Text(text), span);
         } else {
             let mut escaped = String::new();
             entities::escape(&mut escaped, raw, false);
@@ -513,14 +543,15 @@ impl<'p, 'a> Spans<'p, 'a> {
     /// Two spaces or two backslashes at the end of a line, or one backslash as GFM has it.
     fn line_break(&mut self) -> bool {
         let rest = self.rest();
-        let in_html = matches!(self.inside(), Inside::Html { .. });
-        let marks = [("  \n", true), ("\\\\\n", true), ("\\\n", !in_html)];
+        let marks = [("  \n", true), ("\\\\\n", true), ("\\\n", self.has_gfm_breaks())];
         let Some((mark, _)) = marks.iter().find(|(mark, allowed)| *allowed && rest.starts_with(mark)) else {
             return false;
         };
-        self.write(Event::HardBreak, self.at..self.at + mark.len());
-        self.at += mark.len();
-        self.came(Last::Text);
+        // The line end stays: it can decide what a quote after it becomes.
+        let length = mark.len() - 1;
+        self.write(Event::HardBreak, self.at..self.at + length);
+        self.at += length;
+        self.came(Last::Symbol);
         true
     }
 

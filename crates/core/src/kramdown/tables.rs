@@ -108,7 +108,7 @@ impl<'a> Blocks<'_, '_, 'a> {
                 let end = at + line.trim_end_matches([' ', '\t', '\n']).len();
                 let cells = cells(&text, at, end, leading_bar);
                 table.columns = table.columns.max(cells.len());
-                table.rows.push(Row { span: text.span(at..end), cells });
+                table.rows.push(Row { span: text.span(at..end), cells, empty: self.slice(end..end) });
             }
             at += line.len();
         }
@@ -138,9 +138,7 @@ fn fill(sections: &mut [Section<'_>], columns: usize) {
     for row in sections.iter_mut().flat_map(|section| &mut section.rows) {
         let missing = columns.saturating_sub(row.cells.len()).min(left);
         left -= missing;
-        let Some(last) = row.cells.last().cloned() else { continue };
-        let empty = Slice { range: last.range.end..last.range.end, ..last };
-        row.cells.extend(std::iter::repeat_n(empty, missing));
+        row.cells.extend(std::iter::repeat_n(row.empty.clone(), missing));
     }
 }
 

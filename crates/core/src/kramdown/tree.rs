@@ -98,6 +98,8 @@ pub(super) enum SectionKind {
 pub(super) struct Row<'a> {
     pub(super) span: Span,
     pub(super) cells: Vec<Slice<'a>>,
+    /// What stands for a cell that it lacks.
+    pub(super) empty: Slice<'a>,
 }
 
 /// An element of HTML in a body.
@@ -143,12 +145,5 @@ impl<'a> Node<'a> {
     /// True for a paragraph of a tight list.
     pub(super) fn is_transparent(&self) -> bool {
         matches!(&self.kind, Kind::Paragraph(paragraph) if paragraph.transparent)
-    }
-
-    /// Makes a paragraph one of a tight list.
-    pub(super) fn make_transparent(&mut self) {
-        if let Kind::Paragraph(paragraph) = &mut self.kind {
-            paragraph.transparent = true;
-        }
     }
 }
