@@ -18,20 +18,18 @@ pub(super) struct Opening<'t> {
     pub(super) length: usize,
 }
 
-/// The extension that begins at the start of `text`.
-pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
+/// The extension that begins at the start of `text`, whose first `}` stands at `close`.
+pub(super) fn opening(text: &str, close: usize) -> Option<Opening<'_>> {
     let rest = text.strip_prefix("{::")?;
     let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
     let name = rest.get(..length).filter(|name| !name.is_empty())?;
-    let rest = from(rest, length);
-    let end = rest.find('}')?;
-    let inner = rest.get(..end)?;
+    let inner = text.get(3 + length..close)?;
     let (options, closed) = inner.strip_suffix('/').map_or((inner, false), |options| (options, true));
     (options.is_empty() || options.starts_with(is_space)).then_some(Opening {
         name,
         options,
         closed,
-        length: text.len() - rest.len() + end + 1,
+        length: close + 1,
     })
 }
 
@@ -96,8 +94,10 @@ impl Blocks<'_, '_, '_> {
         let source = text.as_str();
         let start = self.reader.at;
         let Some(rest) = lines::outdented(from(source, start)) else { return false };
-        let Some(found) = opening(rest) else { return false };
-        let after = source.len() - rest.len() + found.length;
+        let start_of_rest = source.len() - rest.len();
+        let Some(close) = self.reader.braces.find(source, "}", start_of_rest) else { return false };
+        let Some(found) = opening(rest, close - start_of_rest) else { return false };
+        let after = start_of_rest + found.length;
         let tail = first_line(from(source, after));
         if !lines::is_blank(tail) || self.reader.unclosed_extensions.iter().any(|name| name == found.name) {
             return false;

@@ -33,21 +33,14 @@ impl Spans<'_, '_> {
     /// `<https://example.org>` and `<me@example.org>`.
     pub(super) fn autolink(&mut self) -> bool {
         let rest = self.rest();
-        let line_end = rest.find('\n').unwrap_or(rest.len());
-        let Some(close) = self.angles.find(self.source, ">", self.at).map(|close| close - self.at) else {
-            return false;
-        };
-        let Some(inner) = rest.get(1..close).filter(|_| close < line_end) else { return false };
+        let inner = from(rest, 1);
         let schemes = ["mailto:", "http:", "https:", "ftp:", "ftps:"];
-        let is_url =
-            schemes.iter().any(|scheme| inner.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-        let part = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || ['-', '_', '.'].contains(&c))
-        };
-        let is_mail = inner.split_once('@').is_some_and(|(name, host)| part(name) && part(host));
-        if !is_url && !is_mail {
+        let is_url = schemes.iter().any(|scheme| inner.starts_with(scheme));
+        if !is_url && !is_address(inner) {
             return false;
         }
+        let Some(close) = self.angle_on_line().map(|close| close - self.at) else { return false };
+        let Some(inner) = rest.get(1..close).filter(|inner| !schemes.contains(inner)) else { return false };
         let destination = if is_url { inner.to_owned() } else { format!("mailto:{inner}") };
         let mail = if inner.starts_with("mailto:") { "mailto:".len() } else { 0 };
         let tag = Tag::Link {
@@ -64,6 +57,13 @@ impl Spans<'_, '_> {
         self.at = whole.end;
         self.came(Last::Element { event, entry: None });
         true
+    }
+
+    /// Where the next `>` stands, if that is on the same line.
+    fn angle_on_line(&mut self) -> Option<usize> {
+        let close = self.angles.find(self.source, ">", self.at).filter(|close| *close < self.end)?;
+        let line_end = self.line_ends.find(self.source, "\n", self.at);
+        (line_end.is_none_or(|end| close < end)).then_some(close)
     }
 
     /// `[text](url)`, `![text](url)`, `[text][label]` and `[label]`.
@@ -168,9 +168,11 @@ impl Spans<'_, '_> {
     /// Reads `(url "title")`.
     fn inline_target(&mut self) -> Option<Target> {
         let rest = self.rest();
-        let line = rest.split('\n').next().unwrap_or("");
-        if let Some((destination, _)) = line.strip_prefix("(<").and_then(|inner| inner.split_once('>')) {
-            self.at += destination.len() + 3;
+        if rest.starts_with("(<")
+            && let Some(close) = self.angle_on_line()
+        {
+            let destination = self.source.get(self.at + 2..close)?;
+            self.at = close + 1;
             if self.rest().starts_with(')') {
                 self.at += 1;
                 return Some(Target::inline(destination, ""));
@@ -196,9 +198,13 @@ impl Spans<'_, '_> {
                 _ => {}
             }
         }
-        let destination = rest.get(1..before_quote?)?.trim_matches(is_space);
-        self.at += before_quote? + 1;
-        self.titled(destination)
+        let Some(before_quote) = before_quote else {
+            // All of it was read, and will be again.
+            self.at = self.end;
+            return None;
+        };
+        self.at += before_quote + 1;
+        self.titled(rest.get(1..before_quote)?.trim_matches(is_space))
     }
 
     /// Reads `"title")`.
@@ -213,8 +219,19 @@ impl Spans<'_, '_> {
                 return Some(Target::inline(destination, rest.get(1..at)?));
             }
         }
+        self.at = self.end;
         None
     }
+}
+
+/// True where an e-mail address stands up to a `>`.
+fn is_address(text: &str) -> bool {
+    let part = |text: &str| {
+        text.find(|c: char| !c.is_alphanumeric() && !['-', '_', '.'].contains(&c)).unwrap_or(text.len())
+    };
+    let name = part(text);
+    let host = from(text, name).strip_prefix('@').unwrap_or("");
+    name > 0 && part(host) > 0 && from(host, part(host)).starts_with('>')
 }
 
 /// The text without the backslashes that escape something.

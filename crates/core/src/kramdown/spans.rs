@@ -133,10 +133,13 @@ pub(super) struct Spans<'p, 'a> {
     fuel: usize,
     pub(super) brackets: Next,
     pub(super) angles: Next,
+    pub(super) line_ends: Next,
     pub(super) comments: Next,
     braces: Next,
     formulas: Next,
     tildes: Next,
+    /// Nothing closes struck text that opens here or later.
+    unstruck: Option<usize>,
     backticks: Backticks,
 }
 
@@ -167,10 +170,12 @@ pub(super) fn write<'a>(
         fuel: (end - start) * READ_AGAIN + READ_AGAIN_AT_LEAST,
         brackets: Next::default(),
         angles: Next::default(),
+        line_ends: Next::default(),
         comments: Next::default(),
         braces: Next::default(),
         formulas: Next::default(),
         tildes: Next::default(),
+        unstruck: None,
         backticks: Backticks::default(),
     };
     if let Some((event, entry)) = checkbox {
@@ -578,10 +583,15 @@ impl<'p, 'a> Spans<'p, 'a> {
             return false;
         }
         let first = self.at + 2;
+        // What could close struck text inside of this has closed this.
+        if self.is_in(Inside::Struck) || self.unstruck.is_some_and(|known| known <= first) {
+            return false;
+        }
         let mut search = first;
         let last = loop {
             let Some(last) = self.tildes.find(self.source, "~~", search).filter(|last| last + 2 <= self.end)
             else {
+                self.unstruck = Some(first);
                 return false;
             };
             let before = self.source.get(first..last).and_then(|before| before.chars().next_back());
@@ -644,7 +654,13 @@ impl<'p, 'a> Spans<'p, 'a> {
     }
 
     fn span_extension(&mut self) -> bool {
-        let Some(found) = extensions::opening(self.rest()) else { return false };
+        let close = self.braces.find(self.source, "}", self.at).filter(|close| *close < self.end);
+        let Some(found) = close.and_then(|close| extensions::opening(self.rest(), close - self.at)) else {
+            return false;
+        };
+        if !["comment", "nomarkdown", "options"].contains(&found.name) {
+            return false;
+        }
         let first = self.at + found.length;
         let text = self.source.get(..self.end).unwrap_or("");
         let (last, end) = if found.closed {
