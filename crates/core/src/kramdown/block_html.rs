@@ -13,7 +13,6 @@ use super::tree::{Form, HtmlElement, Kind, Part};
 struct Parts<'a> {
     done: Vec<Part<'a>>,
     raw: String,
-    start: usize,
 }
 
 impl<'a> Blocks<'_, '_, 'a> {
@@ -91,7 +90,7 @@ impl<'a> Blocks<'_, '_, 'a> {
             let (last, end) = html::closing_tag_of(source, start, name);
             self.reader.at = end;
             let script = source.get(start..last).unwrap_or("").to_owned();
-            return (Form::Pair, vec![Part::Raw(script, text.span(start..last))]);
+            return (Form::Pair, vec![Part::Raw(script)]);
         }
         let content = wanted_content(name, markdown);
         if content == Content::Blocks && !tag.closed && !html::is_void(name) {
@@ -120,7 +119,7 @@ impl<'a> Blocks<'_, '_, 'a> {
     fn raw_content(&mut self, name: &str) -> Vec<Part<'a>> {
         let text = self.text();
         let source = text.as_str();
-        let mut parts = Parts { start: self.reader.at, ..Parts::default() };
+        let mut parts = Parts::default();
         let mut open = vec![name.to_owned()];
         while self.reader.at < source.len() {
             let at = self.reader.at;
@@ -148,7 +147,7 @@ impl<'a> Blocks<'_, '_, 'a> {
                 }
                 let closed = open.pop().unwrap_or_default();
                 if open.is_empty() {
-                    self.flush(&mut parts, self.reader.at - length);
+                    parts.flush();
                     return parts.done;
                 }
                 close(&mut parts.raw, &closed);
@@ -161,7 +160,7 @@ impl<'a> Blocks<'_, '_, 'a> {
         while open.len() > 1 {
             close(&mut parts.raw, &open.pop().unwrap_or_default());
         }
-        self.flush(&mut parts, source.len());
+        parts.flush();
         parts.done
     }
 
@@ -181,10 +180,9 @@ impl<'a> Blocks<'_, '_, 'a> {
             open.push(name);
             return;
         }
-        self.flush(parts, self.reader.at);
+        parts.flush();
         let (_, inside) = self.element_content(tag, &name, markdown.as_deref());
         parts.done.extend(inside);
-        parts.start = self.reader.at;
         close(&mut parts.raw, &name);
     }
 
@@ -198,14 +196,14 @@ impl<'a> Blocks<'_, '_, 'a> {
         }
         None
     }
+}
 
-    /// Ends the raw part before `end`.
-    fn flush(&mut self, parts: &mut Parts<'a>, end: usize) {
-        if !parts.raw.is_empty() {
-            let span = self.reader.text.span(parts.start.min(end)..end);
-            parts.done.push(Part::Raw(std::mem::take(&mut parts.raw), span));
+impl Parts<'_> {
+    /// Ends the raw part.
+    fn flush(&mut self) {
+        if !self.raw.is_empty() {
+            self.done.push(Part::Raw(std::mem::take(&mut self.raw)));
         }
-        parts.start = end;
     }
 }
 

@@ -42,7 +42,7 @@ impl<'a> Blocks<'_, '_, 'a> {
                     make_transparent(&mut inside);
                 }
             }
-            let span = text.span(open.start..open.end);
+            let span = self.slice(open.start..open.end).trimmed().span();
             children.push(Node { listed: open.attributes, ..Node::new(Kind::Definition(inside), span) });
         }
         let mut span = text.span(start..end).trim_end(text.source());

@@ -284,7 +284,9 @@ impl<'p, 'a> Emitter<'p, 'a> {
             self.out.give(start, None, &attributes);
         }
         if !text.range.is_empty() {
-            self.out.push(Event::Text(text.text.cow(text.range.clone())), text.span());
+            let span = text.span();
+            let span = Span::new(span.start.max(node.span.start), span.end);
+            self.out.push(Event::Text(text.text.cow(text.range.clone())), span);
         }
         self.out.push(Event::End(TagEnd::CodeBlock), node.span);
     }
@@ -359,14 +361,10 @@ impl<'p, 'a> Emitter<'p, 'a> {
             return self.raw(raw, node.span);
         }
         raw.push('>');
-        let mut start = node.span.start;
         self.by_itself += 1;
         for part in &element.parts {
             match part {
-                Part::Raw(html, span) => {
-                    raw.push_str(html);
-                    start = start.max(span.start);
-                }
+                Part::Raw(html) => raw.push_str(html),
                 Part::Blocks(children) => {
                     raw.push('\n');
                     self.raw_before(&mut raw, element.opening);
@@ -383,14 +381,16 @@ impl<'p, 'a> Emitter<'p, 'a> {
         raw.push_str(&element.name);
         raw.push_str(">\n");
         let is_whole = element.parts.iter().all(|part| matches!(part, Part::Raw(..)));
-        let span = if is_whole { node.span } else { Span::new(start.max(node.span.end), node.span.end) };
+        let written = self.out.events.last().map_or(0, |(_, span)| span.end);
+        let end = node.span.end.max(if is_whole { 0 } else { written });
+        let span = if is_whole { node.span } else { Span::new(end, end) };
         self.raw(raw, span);
     }
 
     fn raw_before(&mut self, raw: &mut String, opening: Span) {
         let written = std::mem::take(raw);
         let end = self.out.events.last().map_or(0, |(_, span)| span.end);
-        let span = Span::new(opening.start.max(end.min(opening.end)), opening.end);
+        let span = if end > opening.start { Span::new(end, end) } else { opening };
         if !written.is_empty() {
             self.raw(written, span);
         }

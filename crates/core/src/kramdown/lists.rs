@@ -135,7 +135,7 @@ impl<'a> Blocks<'_, '_, 'a> {
         let gathered = self.gather_items(&text, marker.ordered);
         let mut list = self.node(Kind::Rule, start..gathered.end);
         self.reader.at = gathered.end;
-        let (items, blank) = self.items(&text, gathered);
+        let (items, blank) = self.items(gathered);
         list.kind = Kind::List { ordered: marker.ordered, items };
         if self.post.settings.task_lists != TaskLists::Off {
             find_tasks(&mut list);
@@ -215,7 +215,7 @@ impl<'a> Blocks<'_, '_, 'a> {
     }
 
     /// The items with their blocks, and the blank lines that belong after the list.
-    fn items(&mut self, text: &Text<'a>, gathered: Gathered<'a>) -> (Vec<Node<'a>>, Option<Node<'a>>) {
+    fn items(&mut self, gathered: Gathered<'a>) -> (Vec<Node<'a>>, Option<Node<'a>>) {
         let count = gathered.items.len();
         let mut items: Vec<Node<'a>> = Vec::with_capacity(count);
         let mut blank = None;
@@ -235,7 +235,7 @@ impl<'a> Blocks<'_, '_, 'a> {
                 blank = children.pop_if(|last| last.is_blank());
             }
             any_tight |= children.first().is_none_or(|first| !first.is_paragraph() || first.is_transparent());
-            let span = text.span(open.start..open.end);
+            let span = self.slice(open.start..open.end).trimmed().span();
             let item = Node { listed: open.attributes, ..Node::new(Kind::Item(children), span) };
             items.push(item);
         }

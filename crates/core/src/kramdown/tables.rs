@@ -8,6 +8,8 @@ use super::reader::{Next, first_line, from};
 use super::text::{Builder, Slice, Text};
 use super::tree::{Kind, Row, Section, SectionKind};
 use pulldown_cmark::Alignment;
+use std::ops::Range;
+use std::rc::Rc;
 
 /// True where a line has a vertical bar that no backslash escapes.
 fn has_bar(line: &str) -> bool {
@@ -108,7 +110,11 @@ impl<'a> Blocks<'_, '_, 'a> {
                 let end = at + line.trim_end_matches([' ', '\t', '\n']).len();
                 let cells = cells(&text, at, end, leading_bar);
                 table.columns = table.columns.max(cells.len());
-                table.rows.push(Row { span: text.span(at..end), cells, empty: self.slice(end..end) });
+                table.rows.push(Row {
+                    span: self.slice(at..end).trimmed().span(),
+                    cells,
+                    empty: self.slice(end..end),
+                });
             }
             at += line.len();
         }
@@ -143,58 +149,83 @@ fn fill(sections: &mut [Section<'_>], columns: usize) {
 }
 
 /// The cells of the row at `start..end`.
-fn cells<'a>(text: &Text<'a>, start: usize, end: usize, leading_bar: bool) -> Vec<Slice<'a>> {
-    let source = text.as_str().get(..end).unwrap_or("");
-    let mut cells = vec![Builder::from(text)];
-    let mut at = start;
-    let mut code_ends = start;
-    let mut backticks = Backticks::default();
-    let mut code_closings = Next::default();
-    let mut from_plain = start;
-    // Code spans end where an element `code` begins.
-    let mut segment_end = next_code_element(source, start, &mut code_closings).map_or(end, |found| found.0);
-    let push = |cells: &mut Vec<Builder<'a>>, range: std::ops::Range<usize>| {
-        if let Some(cell) = cells.last_mut().filter(|_| !range.is_empty()) {
-            cell.push_part(text, range);
-        }
-    };
-    while at < end {
-        if at == segment_end && at < end {
-            let after = next_code_element(source, at, &mut code_closings).map_or(end, |found| found.1);
-            push(&mut cells, from_plain..after);
-            (at, from_plain) = (after, after);
-            backticks = Backticks::default();
-            segment_end = next_code_element(source, at, &mut code_closings).map_or(end, |found| found.0);
-            continue;
-        }
-        let rest = source.get(at..segment_end).unwrap_or("");
-        let skip = rest.find(['|', '`']).unwrap_or(rest.len());
-        at += skip;
-        if from(source, at).starts_with('`') && at < segment_end {
-            let segment = source.get(..segment_end).unwrap_or("");
-            at = match backticks.span(segment, at) {
-                Some(span) => span.end,
-                None => at + run(from(segment, at)),
-            };
-            code_ends = at;
-        } else if from(source, at).starts_with('|') && at < segment_end {
-            let escaped = at > code_ends && source.get(..at).is_some_and(|before| before.ends_with('\\'));
-            push(&mut cells, from_plain..at - usize::from(escaped));
-            if !escaped {
-                cells.push(Builder::from(text));
-            }
-            from_plain = if escaped { at } else { at + 1 };
-            at += 1;
+fn cells<'a>(text: &Rc<Text<'a>>, start: usize, end: usize, leading_bar: bool) -> Vec<Slice<'a>> {
+    let mut cells = Vec::new();
+    let mut from_bar = start;
+    let mut backslashes = Vec::new();
+    for bar in bars(text.as_str().get(..end).unwrap_or(""), start) {
+        if bar.escaped {
+            backslashes.push(bar.at - 1);
+        } else {
+            cells.push(cell(text, from_bar..bar.at, &mut backslashes));
+            from_bar = bar.at + 1;
         }
     }
-    push(&mut cells, from_plain..end);
-    let mut cells: Vec<Slice<'a>> =
-        cells.into_iter().map(|cell| Slice::whole(cell.finish()).trimmed()).collect();
+    cells.push(cell(text, from_bar..end, &mut backslashes));
     if leading_bar && cells.first().is_some_and(|first| first.as_str().is_empty()) {
         cells.remove(0);
     }
     cells.pop_if(|last| last.as_str().is_empty());
     cells
+}
+
+/// The text of a cell without the backslashes that escape bars in it.
+fn cell<'a>(text: &Rc<Text<'a>>, range: Range<usize>, backslashes: &mut Vec<usize>) -> Slice<'a> {
+    let plain = Slice { text: Rc::clone(text), range: range.clone() }.trimmed();
+    if backslashes.is_empty() || plain.range.is_empty() {
+        backslashes.clear();
+        return plain;
+    }
+    let mut content = Builder::from(text);
+    let mut at = range.start;
+    for backslash in backslashes.drain(..) {
+        content.push_part(text, at..backslash);
+        at = backslash + 1;
+    }
+    content.push_part(text, at..range.end);
+    Slice::whole(content.finish()).trimmed()
+}
+
+/// A vertical bar outside of code.
+struct Bar {
+    at: usize,
+    escaped: bool,
+}
+
+/// The bars from `start` on to the end of the text.
+fn bars(source: &str, start: usize) -> Vec<Bar> {
+    let end = source.len();
+    let mut found = Vec::new();
+    let mut at = start;
+    // A bar right after code is not escaped by what is in it.
+    let mut code_end = start;
+    let mut backticks = Backticks::default();
+    let mut closings = Next::default();
+    // Code spans end where an element `code` begins.
+    let mut element = next_code_element(source, start, &mut closings);
+    while at < end {
+        let segment_end = element.map_or(end, |(start, _)| start);
+        if at >= segment_end {
+            at = element.map_or(end, |(_, end)| end);
+            code_end = at;
+            backticks = Backticks::default();
+            element = next_code_element(source, at, &mut closings);
+            continue;
+        }
+        let segment = source.get(..segment_end).unwrap_or("");
+        let rest = from(segment, at);
+        at += rest.find(['|', '`']).unwrap_or(rest.len());
+        let rest = from(segment, at);
+        if rest.starts_with('`') {
+            at = backticks.span(segment, at).map_or(at + run(rest), |span| span.end);
+            code_end = at;
+        } else if rest.starts_with('|') {
+            let escaped = at > code_end && source.get(..at).is_some_and(|before| before.ends_with('\\'));
+            found.push(Bar { at, escaped });
+            at += 1;
+        }
+    }
+    found
 }
 
 /// The next `<code…>…</code>` from `at` on.

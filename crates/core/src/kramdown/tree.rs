@@ -124,7 +124,7 @@ pub(super) enum Form {
 #[derive(Debug)]
 pub(super) enum Part<'a> {
     /// Written as it is.
-    Raw(String, Span),
+    Raw(String),
     Blocks(Vec<Node<'a>>),
     Text(Slice<'a>),
 }
