@@ -3,8 +3,10 @@
 //! The HTML is what the generator would publish and is **not** safe to insert into a page; the preview's
 //! sanitiser is the last step before a DOM.
 
+mod attributes;
 mod escape;
 mod footnotes;
+mod kramdown;
 mod writer;
 
 use crate::document::Document;

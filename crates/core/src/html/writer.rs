@@ -3,7 +3,6 @@
 use super::Caps;
 use super::escape::{escape_text, escape_url};
 use super::footnotes::Notes;
-use crate::dialects::Grammar;
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::LineIndex;
@@ -24,7 +23,7 @@ pub(super) struct Writer<'d, 'a> {
     /// UTF-16 offset of the block being written.
     block_start: usize,
     /// Index of the event being written.
-    at: usize,
+    pub(super) at: usize,
     /// Heading ids by event.
     ids: HashMap<usize, &'d str>,
     depth: usize,
@@ -125,72 +124,9 @@ impl<'d, 'a> Writer<'d, 'a> {
                 self.out.push_str(" />\n");
             }
             Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::TaskListMarker(checked) if self.is_kramdown() => {
-                let checked = if *checked { " checked=\"checked\"" } else { "" };
-                self.out.push_str("<input type=\"checkbox\"");
-                self.write_own_attributes();
-                self.out.push_str(&format!(" disabled=\"disabled\"{checked} />"));
-            }
-            Event::TaskListMarker(checked) => {
-                let checked = if *checked { " checked=\"\"" } else { "" };
-                self.out.push_str(&format!("<input type=\"checkbox\" disabled=\"\"{checked} /> "));
-            }
+            Event::TaskListMarker(checked) => self.checkbox(*checked),
         }
         at + 1
-    }
-
-    fn is_kramdown(&self) -> bool {
-        self.document.settings.grammar == Grammar::Kramdown
-    }
-
-    fn math(&mut self, kind: &str, text: &str) {
-        if self.is_kramdown() {
-            return self.mathjax(kind, text);
-        }
-        self.out.push_str(&format!("<span class=\"math math-{kind}\">"));
-        escape_text(&mut self.out, text);
-        self.out.push_str("</span>");
-    }
-
-    /// A formula between the marks that MathJax looks for; a block of them that has attributes is a `div`.
-    fn mathjax(&mut self, kind: &str, text: &str) {
-        let (start, end, element) =
-            if kind == "display" { ("\\[", "\\]", "div") } else { ("\\(", "\\)", "span") };
-        let has_attributes = self.own_attributes().is_some();
-        let (start, end) = if has_attributes && element == "span" { ("$", "$") } else { (start, end) };
-        if has_attributes {
-            self.open_inline(element);
-        }
-        self.out.push_str(start);
-        escape_text(&mut self.out, text);
-        self.out.push_str(end);
-        if has_attributes {
-            self.out.push_str(&format!("</{element}>"));
-        }
-        if kind == "display" {
-            self.out.push('\n');
-        }
-    }
-
-    /// The attributes of the element whose first event is being written.
-    fn own_attributes(&self) -> Option<&'d [(String, String)]> {
-        let attributes = &self.document.attributes;
-        let found = attributes.binary_search_by_key(&self.at, |(event, _)| *event).ok()?;
-        attributes.get(found).map(|(_, own)| own.as_slice())
-    }
-
-    fn write_own_attributes(&mut self) {
-        for (name, value) in self.own_attributes().unwrap_or_default() {
-            self.attribute(name, value);
-        }
-    }
-
-    /// `<name>` in text, with its attributes.
-    fn open_inline(&mut self, name: &str) {
-        self.out.push('<');
-        self.out.push_str(name);
-        self.write_own_attributes();
-        self.out.push('>');
     }
 
     /// Begins a line unless one has just begun.
@@ -216,14 +152,6 @@ impl<'d, 'a> Writer<'d, 'a> {
         self.fresh_line();
         self.open(name, span);
         self.out.push_str(after);
-    }
-
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.out.push(' ');
-        self.out.push_str(name);
-        self.out.push_str("=\"");
-        escape_text(&mut self.out, value);
-        self.out.push('"');
     }
 
     fn start(&mut self, at: usize, tag: &Tag<'_>, span: Span) {
@@ -271,10 +199,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             Tag::Table(alignments) => {
                 self.alignments.clone_from(alignments);
                 self.open_block("table", span, ">");
-                let next = self.document.events.get(at + 1).map(|(event, _)| event);
-                if !matches!(next, Some(Event::Start(Tag::TableHead))) {
-                    self.out.push_str("<tbody>");
-                }
+                self.body_without_head(at);
             }
             Tag::TableHead => {
                 self.in_head = true;

@@ -4,68 +4,15 @@ use super::attributes::Attributes;
 use super::definitions::{Definitions, FootnoteDefinition};
 use super::html;
 use super::ids::{Ids, text_for_id};
+use super::output::Output;
 use super::spans;
 use super::text::Slice;
 use super::toc::{Contents, Entry};
 use super::tree::{Boundary, Form, HtmlElement, Kind, Node, Paragraph, Part, Row, Section, SectionKind};
 use crate::dialects::{HeadingIds, Settings};
-use crate::markdown::{Parsed, Spanned, UndefinedReference};
+use crate::markdown::Parsed;
 use crate::span::Span;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
-
-/// Events while they are written, and what belongs to them.
-#[derive(Debug, Default)]
-pub(super) struct Output<'a> {
-    pub(super) events: Vec<Spanned<'a>>,
-    /// Attributes by event.
-    pub(super) attributes: Vec<(usize, Attributes)>,
-    pub(super) undefined: Vec<UndefinedReference>,
-}
-
-impl<'a> Output<'a> {
-    /// Writes an event; gives its place.
-    pub(super) fn push(&mut self, event: Event<'a>, span: Span) -> usize {
-        self.events.push((event, span));
-        self.events.len() - 1
-    }
-
-    /// How much there is, to come [`Output::back_to`].
-    pub(super) fn mark(&self) -> (usize, usize) {
-        (self.events.len(), self.attributes.len())
-    }
-
-    /// Takes back what was written since.
-    pub(super) fn back_to(&mut self, (events, attributes): (usize, usize)) {
-        self.events.truncate(events);
-        self.attributes.truncate(attributes);
-    }
-
-    pub(super) fn replace(&mut self, event: usize, with: Event<'a>) {
-        if let Some((event, _)) = self.events.get_mut(event) {
-            *event = with;
-        }
-    }
-
-    /// Makes a start event's span reach to the end of its element, which was written last.
-    pub(super) fn close(&mut self, start: usize) {
-        let end = self.events.last().map_or(0, |(_, span)| span.end);
-        if let Some((_, span)) = self.events.get_mut(start) {
-            span.end = span.end.max(end);
-        }
-    }
-
-    /// Gives attributes to an element that has this entry already, or none; gives its entry.
-    pub(super) fn give(&mut self, event: usize, entry: Option<usize>, attributes: &Attributes) -> usize {
-        let entry = entry.unwrap_or(self.attributes.len());
-        if entry == self.attributes.len() {
-            self.attributes.push((event, Attributes::default()));
-        }
-        if let Some((_, own)) = self.attributes.get_mut(entry) {
-            attributes.pairs.iter().for_each(|(key, value)| own.set(key, value.clone()));
-        }
-        entry
-    }
-}
 
 /// Writes a tree as events.
 pub(super) fn emit<'a>(tree: &[Node<'a>], definitions: &Definitions<'a>, settings: &Settings) -> Parsed<'a> {
@@ -85,6 +32,7 @@ pub(super) fn emit<'a>(tree: &[Node<'a>], definitions: &Definitions<'a>, setting
     if let Some(contents) = contents {
         contents.insert(&entries, &mut out);
     }
+    out.settle();
     out.attributes.sort_by_key(|(event, _)| *event);
     Parsed {
         events: out.events,
@@ -284,9 +232,7 @@ impl<'p, 'a> Emitter<'p, 'a> {
             self.out.give(start, None, &attributes);
         }
         if !text.range.is_empty() {
-            let span = text.span();
-            let span = Span::new(span.start.max(node.span.start), span.end);
-            self.out.push(Event::Text(text.text.cow(text.range.clone())), span);
+            self.out.push(Event::Text(text.text.cow(text.range.clone())), text.span());
         }
         self.out.push(Event::End(TagEnd::CodeBlock), node.span);
     }
@@ -381,15 +327,13 @@ impl<'p, 'a> Emitter<'p, 'a> {
         raw.push_str(&element.name);
         raw.push_str(">\n");
         let is_whole = element.parts.iter().all(|part| matches!(part, Part::Raw(..)));
-        let written = self.out.events.last().map_or(0, |(_, span)| span.end);
-        let end = node.span.end.max(if is_whole { 0 } else { written });
-        let span = if is_whole { node.span } else { Span::new(end, end) };
+        let span = if is_whole { node.span } else { Span::new(node.span.end, node.span.end) };
         self.raw(raw, span);
     }
 
     fn raw_before(&mut self, raw: &mut String, opening: Span) {
         let written = std::mem::take(raw);
-        let end = self.out.events.last().map_or(0, |(_, span)| span.end);
+        let end = self.out.place();
         let span = if end > opening.start { Span::new(end, end) } else { opening };
         if !written.is_empty() {
             self.raw(written, span);

@@ -133,19 +133,24 @@ impl Spans<'_, '_> {
             {
                 self.at = close + 1;
                 let label = self.source.get(first..close).unwrap_or("");
-                let kind = if label.is_empty() { LinkType::Collapsed } else { LinkType::Reference };
-                return self.defined(start, kind, if label.is_empty() { text } else { label });
+                let kind = match (label.is_empty(), label_start.len() == rest.len()) {
+                    (false, true) => LinkType::Reference,
+                    (true, true) => LinkType::Collapsed,
+                    // With white space between, it may be two texts in brackets that mean no link.
+                    (_, false) => LinkType::Shortcut,
+                };
+                let label = if label.is_empty() { unescaped(text) } else { label.to_owned() };
+                return self.defined(start, kind, label);
             }
         }
         if !rest.starts_with('(') {
-            return self.defined(start, LinkType::Shortcut, text);
+            return self.defined(start, LinkType::Shortcut, unescaped(text));
         }
         self.inline_target()
     }
 
     /// What a label leads to.
-    fn defined(&mut self, start: usize, kind: LinkType, label: &str) -> Option<Target> {
-        let label = if kind == LinkType::Reference { label.to_owned() } else { unescaped(label) };
+    fn defined(&mut self, start: usize, kind: LinkType, label: String) -> Option<Target> {
         let normal = normal_label(&label);
         let Some(found) = self.definitions.links.get(&normal) else {
             if kind != LinkType::Shortcut {

@@ -6,19 +6,15 @@
 
 use super::MOST_NESTING;
 use super::attributes::Attributes;
-use super::code_spans::{Backticks, run};
+use super::code_spans::Backticks;
 use super::definitions::Definitions;
-use super::emit::Output;
-use super::entities::{self, Reference};
-use super::extensions;
 use super::html;
-use super::lines;
-use super::reader::{Next, from, is_space, name_length};
+use super::output::Output;
+use super::reader::{Next, from, is_space};
 use super::text::{Slice, Text};
-use super::typography;
-use crate::dialects::{Footnotes, Settings, Strikethrough, Typographer};
+use crate::dialects::Settings;
 use crate::span::Span;
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -50,7 +46,7 @@ pub(super) enum Inside {
 
 impl Inside {
     /// True in HTML.
-    fn is_html(self) -> bool {
+    pub(super) fn is_html(self) -> bool {
         self == Inside::Html || self.is_raw()
     }
 
@@ -115,32 +111,32 @@ pub(super) enum Stop<'n> {
 /// A text while it is divided.
 pub(super) struct Spans<'p, 'a> {
     pub(super) definitions: &'p Definitions<'a>,
-    settings: &'p Settings,
+    pub(super) settings: &'p Settings,
     pub(super) out: &'p mut Output<'a>,
-    text: Rc<Text<'a>>,
+    pub(super) text: Rc<Text<'a>>,
     pub(super) source: &'p str,
     /// First byte of what is read; what stands before is not seen.
     pub(super) start: usize,
     pub(super) at: usize,
     pub(super) end: usize,
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     /// The elements that count begin here: struck text knows nothing of those around.
-    base: usize,
-    pending: Range<usize>,
+    pub(super) base: usize,
+    pub(super) pending: Range<usize>,
     /// The text stands in HTML or a footnote, where GFM adds nothing to kramdown.
-    by_itself: bool,
+    pub(super) by_itself: bool,
     /// Bytes that may still be read again.
-    fuel: usize,
+    pub(super) fuel: usize,
     pub(super) brackets: Next,
     pub(super) angles: Next,
     pub(super) line_ends: Next,
     pub(super) comments: Next,
-    braces: Next,
-    formulas: Next,
-    tildes: Next,
+    pub(super) braces: Next,
+    pub(super) formulas: Next,
+    pub(super) tildes: Next,
     /// Nothing closes struck text that opens here or later.
-    unstruck: Option<usize>,
-    backticks: Backticks,
+    pub(super) unstruck: Option<usize>,
+    pub(super) backticks: Backticks,
 }
 
 /// Writes the spans of a text as events. It stands `by_itself` in HTML or in a footnote. `checkbox` is the event of a
@@ -209,7 +205,7 @@ impl<'p, 'a> Spans<'p, 'a> {
     }
 
     /// True where GFM's line breaks count: not inside of HTML.
-    fn has_gfm_breaks(&self) -> bool {
+    pub(super) fn has_gfm_breaks(&self) -> bool {
         let is_html = |frame: &Frame| frame.inside.is_html() || frame.inside == Inside::Struck;
         !self.by_itself && !self.frames.iter().any(is_html)
     }
@@ -225,6 +221,13 @@ impl<'p, 'a> Spans<'p, 'a> {
         let found = self.content(stop);
         self.frames.pop();
         found
+    }
+
+    /// Goes on at `at`; what is between is not taken as text.
+    pub(super) fn go_on_at(&mut self, at: usize) {
+        self.flush();
+        self.at = at;
+        self.pending = at..at;
     }
 
     /// Goes back to `at`: what was read since is read again.
@@ -367,326 +370,5 @@ impl<'p, 'a> Spans<'p, 'a> {
     /// A range's text, borrowed where it can be.
     pub(super) fn cow(&self, range: Range<usize>) -> CowStr<'a> {
         self.text.cow(range)
-    }
-
-    /// Writes what was taken as text.
-    pub(super) fn flush(&mut self) {
-        let range = std::mem::replace(&mut self.pending, self.at..self.at);
-        if range.is_empty() {
-            return;
-        }
-        if self.inside().is_raw() {
-            return self.write_raw(range);
-        }
-        self.write_words(range);
-    }
-
-    /// Writes text, its abbreviations marked.
-    pub(super) fn write_words(&mut self, range: Range<usize>) {
-        let text = self.source.get(..range.end).unwrap_or("");
-        let mut done = range.start;
-        let abbreviations = &self.definitions.abbreviations;
-        if !abbreviations.is_empty() {
-            while let Some(found) = abbreviations.find(text, done) {
-                self.write_text(done..found.start);
-                self.write_abbreviation(found.clone());
-                done = found.end;
-            }
-        }
-        self.write_text(done..range.end);
-    }
-
-    /// Writes text line by line.
-    fn write_text(&mut self, range: Range<usize>) {
-        let mut at = range.start;
-        let mut after_break = matches!(self.out.events.last(), Some((Event::HardBreak, _)));
-        for line in self.source.get(range).unwrap_or("").split_inclusive('\n') {
-            let content = line.trim_end_matches('\n').len();
-            if content > 0 {
-                let range = at..at + content;
-                self.out.push(Event::Text(self.text.cow(range.clone())), self.text.span(range));
-            }
-            if content < line.len() && !(after_break && content == 0) {
-                let hard = self.settings.hard_breaks && self.has_gfm_breaks();
-                let event = if hard { Event::HardBreak } else { Event::SoftBreak };
-                self.out.push(event, self.text.span(at + content..at + line.len()));
-            }
-            after_break = false;
-            at += line.len();
-        }
-    }
-
-    /// Writes text inside of HTML: references in it are those of HTML.
-    fn write_raw(&mut self, range: Range<usize>) {
-        let raw = self.source.get(range.clone()).unwrap_or("");
-        let span = self.text.span(range.clone());
-        let has_unknown = || {
-            let references = raw.match_indices('&').map(|(at, _)| entities::reference(from(raw, at)));
-            references.flatten().any(|(reference, _)| reference == Reference::Unknown)
-        };
-        if self.inside() != Inside::Script && !has_unknown() {
-            let text = if raw.contains('&') { entities::decoded(raw).into() } else { self.text.cow(range) };
-            self.out.push(Event::Text(text), span);
-        } else {
-            let mut escaped = String::new();
-            entities::escape(&mut escaped, raw, false);
-            self.out.push(Event::InlineHtml(escaped.into()), span);
-        }
-    }
-
-    fn write_abbreviation(&mut self, range: Range<usize>) {
-        let short = self.source.get(range.clone()).unwrap_or("");
-        let Some(found) = self.definitions.abbreviations.get(short) else { return };
-        let mut attributes = Attributes::default();
-        attributes.add(&found.attributes, &self.definitions.lists);
-        if !found.title.is_empty() {
-            attributes.set("title", found.title.clone());
-        }
-        let mut opening = String::new();
-        html::write_opening(&mut opening, "abbr", &attributes.pairs);
-        opening.push('>');
-        let span = self.text.span(range.clone());
-        self.out.push(Event::InlineHtml(opening.into()), span);
-        self.out.push(Event::Text(self.text.cow(range)), span);
-        self.out.push(Event::InlineHtml("</abbr>".into()), span);
-    }
-
-    /// `` `code` ``; a run that nothing closes is text.
-    fn code(&mut self) -> bool {
-        let text = self.source.get(..self.end).unwrap_or("");
-        let Some(found) = self.backticks.span(text, self.at) else {
-            self.take(run(self.rest()));
-            return true;
-        };
-        let range = self.at..found.end;
-        let code = self.cow(found.content);
-        let event = self.write(Event::Code(code), range);
-        self.at = found.end;
-        self.came(Last::Element { event, entry: None });
-        true
-    }
-
-    fn footnote(&mut self) -> bool {
-        if self.settings.footnotes == Footnotes::Off {
-            return false;
-        }
-        let Some(name) = self.rest().strip_prefix("[^") else { return false };
-        let length = name_length(name).unwrap_or(0);
-        if length == 0 || !from(name, length).starts_with(']') {
-            return false;
-        }
-        let whole = self.at..self.at + length + 3;
-        let name = self.at + 2..self.at + 2 + length;
-        if !self.definitions.footnotes.contains_key(self.source.get(name.clone()).unwrap_or("")) {
-            self.take(length + 3);
-            return true;
-        }
-        let label = self.cow(name);
-        self.write(Event::FootnoteReference(label), whole.clone());
-        self.at = whole.end;
-        self.came(Last::Symbol);
-        true
-    }
-
-    fn quotes(&mut self) -> bool {
-        let rest = self.rest();
-        let Some(found) =
-            Some(rest).filter(|_| self.settings.typographer != Typographer::Off).and_then(typography::quotes)
-        else {
-            return false;
-        };
-        self.take(found.before);
-        for c in found.curly {
-            self.replace(c.to_string().into(), 1);
-        }
-        true
-    }
-
-    fn symbol(&mut self) -> bool {
-        if self.settings.typographer == Typographer::Off {
-            return false;
-        }
-        let found = typography::symbol(self.rest());
-        if let Some((symbol, length)) = found {
-            self.replace(symbol.into(), length);
-        }
-        found.is_some()
-    }
-
-    /// Writes a symbol in place of bytes.
-    fn replace(&mut self, symbol: CowStr<'a>, length: usize) {
-        self.write(Event::Text(symbol), self.at..self.at + length);
-        self.at += length;
-        self.came(Last::Symbol);
-    }
-
-    fn formula(&mut self) -> bool {
-        if !self.settings.math || !self.rest().starts_with("$$") {
-            return false;
-        }
-        let first = self.at + 2;
-        let Some(last) = self.formulas.find(self.source, "$$", first).filter(|last| last + 2 <= self.end)
-        else {
-            return false;
-        };
-        let formula = self.source.get(first..last).unwrap_or("").trim_matches(is_space).to_owned();
-        let event = self.write(Event::InlineMath(formula.into()), self.at..last + 2);
-        self.at = last + 2;
-        self.came(Last::Element { event, entry: None });
-        true
-    }
-
-    fn reference(&mut self) -> bool {
-        let Some((reference, length)) = entities::reference(self.rest()) else { return false };
-        match reference {
-            Reference::Known(c) => self.replace(c.to_string().into(), length),
-            Reference::Unknown => self.take(length),
-        }
-        true
-    }
-
-    /// Two spaces or two backslashes at the end of a line, or one backslash as GFM has it.
-    fn line_break(&mut self) -> bool {
-        let rest = self.rest();
-        let marks = [("  \n", true), ("\\\\\n", true), ("\\\n", self.has_gfm_breaks())];
-        let Some((mark, _)) = marks.iter().find(|(mark, allowed)| *allowed && rest.starts_with(mark)) else {
-            return false;
-        };
-        // The line end stays: it can decide what a quote after it becomes.
-        let length = mark.len() - 1;
-        self.write(Event::HardBreak, self.at..self.at + length);
-        self.at += length;
-        self.came(Last::Symbol);
-        true
-    }
-
-    fn escape(&mut self) -> bool {
-        const ESCAPED: &str = "\\.*_+`<>()[]{}#!:|\"'$=-~";
-        let found =
-            self.rest().strip_prefix('\\').is_some_and(|rest| rest.starts_with(|c| ESCAPED.contains(c)));
-        if found {
-            self.flush();
-            self.at += 1;
-            self.pending = self.at..self.at;
-            self.take(1);
-        }
-        found
-    }
-
-    /// `~~struck~~`, whose content is read by itself.
-    fn struck(&mut self) -> bool {
-        let Some(inner) = self.rest().strip_prefix("~~") else { return false };
-        if self.settings.strikethrough == Strikethrough::Off
-            || self.is_exhausted()
-            || inner.chars().next().is_none_or(|c| is_space(c) || c == '~')
-        {
-            return false;
-        }
-        let first = self.at + 2;
-        // What could close struck text inside of this has closed this.
-        if self.is_in(Inside::Struck) || self.unstruck.is_some_and(|known| known <= first) {
-            return false;
-        }
-        let mut search = first;
-        let last = loop {
-            let Some(last) = self.tildes.find(self.source, "~~", search).filter(|last| last + 2 <= self.end)
-            else {
-                self.unstruck = Some(first);
-                return false;
-            };
-            let before = self.source.get(first..last).and_then(|before| before.chars().next_back());
-            if before.is_some_and(|c| !is_space(c) && c != '~') {
-                break last;
-            }
-            search = last + 1;
-        };
-        let whole = self.at..last + 2;
-        let event = self.write(Event::Start(Tag::Strikethrough), whole.clone());
-        let outer = (self.start, self.end, self.base);
-        (self.start, self.at, self.end, self.base) = (first, first, last, self.frames.len());
-        self.pending = first..first;
-        self.element(Inside::Struck, &mut Stop::Nowhere);
-        (self.start, self.end, self.base) = outer;
-        self.at = last + 2;
-        self.pending = self.at..self.at;
-        self.write(Event::End(TagEnd::Strikethrough), whole);
-        self.came(Last::Element { event, entry: None });
-        true
-    }
-
-    /// `{: .class}` after an element, and extensions in text.
-    fn braces(&mut self) -> bool {
-        let rest = self.rest();
-        if rest.starts_with("{::") {
-            return self.span_extension();
-        }
-        if !rest.starts_with("{:") {
-            return false;
-        }
-        let first = self.at + 2;
-        let Some(close) =
-            lines::closing_brace(self.source, &mut self.braces, first).filter(|close| *close < self.end)
-        else {
-            return false;
-        };
-        let mut list = Attributes::default();
-        list.read(self.source.get(first..close).unwrap_or(""));
-        let lists = &self.definitions.lists;
-        let mut given = Attributes::default();
-        given.add(&list, lists);
-        let Some(Frame { last, .. }) = self.frames.last_mut() else { return false };
-        match last {
-            Last::Nothing | Last::Text => return false,
-            Last::Symbol => {}
-            Last::Element { event, entry } => *entry = Some(self.out.give(*event, *entry, &given)),
-            Last::Html { event, name, attributes, end } => {
-                attributes.add(&given, lists);
-                let mut opening = String::new();
-                html::write_opening(&mut opening, name, &attributes.pairs);
-                opening.push_str(end);
-                self.out.replace(*event, Event::InlineHtml(opening.into()));
-            }
-        }
-        self.flush();
-        self.at = close + 1;
-        self.pending = self.at..self.at;
-        true
-    }
-
-    fn span_extension(&mut self) -> bool {
-        let close = self.braces.find(self.source, "}", self.at).filter(|close| *close < self.end);
-        let Some(found) = close.and_then(|close| extensions::opening(self.rest(), close - self.at)) else {
-            return false;
-        };
-        if !["comment", "nomarkdown", "options"].contains(&found.name) {
-            return false;
-        }
-        let first = self.at + found.length;
-        let text = self.source.get(..self.end).unwrap_or("");
-        let (last, end) = if found.closed {
-            (first, first)
-        } else if self.is_exhausted() {
-            return false;
-        } else if let Some(closing) = extensions::closing(text, first, found.name, false) {
-            closing
-        } else {
-            self.fuel = self.fuel.saturating_sub(self.end - first);
-            return false;
-        };
-        let body = self.source.get(first..last).unwrap_or("");
-        let written = match found.name {
-            "comment" => format!("<!-- {body} -->"),
-            "nomarkdown" if extensions::is_for_html(found.options) => body.to_owned(),
-            "nomarkdown" | "options" => String::new(),
-            _ => return false,
-        };
-        if !found.closed {
-            self.write(Event::InlineHtml(written.into()), self.at..end);
-            self.came(Last::Symbol);
-        }
-        self.flush();
-        self.at = end;
-        self.pending = end..end;
-        true
     }
 }

@@ -2,7 +2,7 @@
 //! <https://kramdown.gettalong.org/converter/html.html#toc>
 
 use super::attributes::Attributes;
-use super::emit::Output;
+use super::output::Output;
 use crate::markdown::Spanned;
 use crate::span::Span;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};

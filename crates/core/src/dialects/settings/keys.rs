@@ -2,8 +2,8 @@
 
 use super::values::Named;
 use super::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, HeadingIds, Linkify, ScriptLinks, Settings,
-    Strikethrough, TableAlignment, TaskLists, Typographer,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, Footnotes, Grammar, HeadingIds, Linkify, ScriptLinks,
+    Settings, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 use std::fmt;
 
@@ -130,7 +130,8 @@ macro_rules! choice {
 }
 
 /// All settings, in the order to show them.
-pub static KEYS: [Key; 29] = [
+pub static KEYS: [Key; 30] = [
+    choice!("grammar", grammar: Grammar, "whose rules say what Markdown is"),
     switch!("raw-html", raw_html, "keeps HTML in the post; else it is left out"),
     choice!("typographer", typographer: Typographer, "makes quotes curly, dashes long and dots an ellipsis"),
     choice!("linkify", linkify: Linkify, "makes bare addresses links"),
@@ -216,7 +217,10 @@ mod tests {
         let say = |key, value| Settings::COMMONMARK.apply(key, value).unwrap_err().to_string();
         assert_eq!(say("colour", "red"), "there is no setting `colour`");
         assert_eq!(say("tables", "yes"), "`tables` cannot be `yes`; it can be on, off");
-        assert_eq!(say("task-lists", "x"), "`task-lists` cannot be `x`; it can be off, plain, classes");
+        assert_eq!(
+            say("task-lists", "x"),
+            "`task-lists` cannot be `x`; it can be off, plain, classes, kramdown"
+        );
     }
 
     #[test]
