@@ -19,7 +19,7 @@ use crate::front_matter::FrontMatter;
 use crate::templates::Language;
 
 pub use settings::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, Grammar, HeadingIds, Linkify,
     ScriptLinks, Settings, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 

@@ -3,10 +3,12 @@
 //! The HTML is what the generator would publish and is **not** safe to insert into a page; the preview's
 //! sanitiser is the last step before a DOM.
 
+mod attributes;
 mod calls;
 mod code;
 mod escape;
 mod footnotes;
+mod kramdown;
 mod links;
 mod lists;
 mod quotes;

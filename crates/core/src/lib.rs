@@ -12,6 +12,7 @@ pub mod elsewhere;
 mod emoji;
 pub mod generators;
 pub mod html;
+mod kramdown;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;

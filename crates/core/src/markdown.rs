@@ -10,8 +10,9 @@ mod single_tildes;
 mod tasks;
 mod tildes;
 
-use crate::dialects::{Alerts, Excerpt, Footnotes, Settings, Strikethrough, TaskLists, Typographer};
-use crate::linkify::BareLink;
+use crate::dialects::{Alerts, Excerpt, Footnotes, Grammar, Settings, Strikethrough, TaskLists, Typographer};
+use crate::kramdown;
+use crate::linkify::{self, BareLink};
 use crate::passes::Passes;
 use crate::span::Span;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
@@ -60,6 +61,20 @@ const MASKING_ROUNDS: usize = 3;
 
 /// Parses the text from `body_start` on.
 pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
+    match settings.grammar {
+        Grammar::CommonMark => parse_commonmark(source, body_start, settings),
+        Grammar::Kramdown => {
+            let mut parsed = kramdown::parse(source, body_start, settings);
+            parsed.undefined.sort_by_key(|reference| reference.span);
+            parsed.undefined.dedup();
+            parsed.definitions.sort_by_key(|definition| definition.span);
+            parsed.bare_links = linkify::all(source, &parsed.events);
+            parsed
+        }
+    }
+}
+
+fn parse_commonmark<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
     let body = source.get(body_start..).unwrap_or("");
     let mut passes = Passes::new(source, body.len(), settings);
     let read = if reads_otherwise(body, settings) {

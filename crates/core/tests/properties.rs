@@ -70,8 +70,128 @@ fn post() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Text that is dense in what kramdown's grammar looks for.
+fn kramdown() -> impl Strategy<Value = String> {
+    let pieces = [
+        "- ",
+        "* ",
+        "1. ",
+        "  ",
+        "    ",
+        "\t",
+        "\n",
+        "\n",
+        "\n\n",
+        "> ",
+        "# ",
+        "## ",
+        "---\n",
+        "===\n",
+        ": ",
+        "|",
+        "|-|\n",
+        "|=|\n",
+        "```",
+        "~~~\n",
+        "```\n",
+        "{: .a #b}",
+        "{:a: .b}\n",
+        "{: a}\n",
+        "{:toc}\n",
+        "{::comment}",
+        "{:/}\n",
+        "{::nomarkdown}",
+        "^\n",
+        "<div markdown=\"1\">\n",
+        "<div>",
+        "</div>\n",
+        "<p markdown=\"span\">",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<!-- ",
+        "-->",
+        "<script>",
+        "<code>",
+        "</code>",
+        "[^1]",
+        "[^1]: ",
+        "[a]: b\n",
+        "[a]",
+        "[a][b]",
+        "[",
+        "]",
+        "![",
+        "](b)",
+        "](b \"c\")",
+        "(",
+        ")",
+        "*[ab]: c\n",
+        "ab ",
+        "*",
+        "**",
+        "_",
+        "`",
+        "``",
+        "~~",
+        "$$",
+        "\\",
+        "\\\n",
+        "  \n",
+        "\"",
+        "'",
+        "--",
+        "...",
+        "<<",
+        ">>",
+        "&amp;",
+        "&x;",
+        "&#1;",
+        "<a@b>",
+        "<http:x>",
+        "[ ] ",
+        "[x] ",
+        "é",
+        "🎉",
+        "word ",
+        "\r\n",
+        "\0",
+        "\u{feff}",
+        "\u{a0}",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn kramdown_events_are_balanced_and_in_order(text in prop_oneof![4 => kramdown(), 1 => any::<String>()]) {
+        let document = Document::parse(&text, Context { dialect: Some("jekyll"), ..Context::default() });
+        let mut open = Vec::new();
+        let mut at = 0;
+        for (event, span) in &document.events {
+            prop_assert!(text.get(span.start..span.end).is_some(), "{:?} at {:?} in {:?}", event, span, text);
+            match event {
+                Event::Start(tag) => open.push(tag.to_end()),
+                Event::End(end) => prop_assert_eq!(open.pop(), Some(*end)),
+                _ => {}
+            }
+            if !matches!(event, Event::End(_)) {
+                prop_assert!(span.start >= at, "{:?} at {:?} after {} in {:?}", event, span, at, text);
+                at = span.start;
+            }
+        }
+        prop_assert!(open.is_empty());
+        prop_assert!(document.attributes.is_sorted_by(|(one, _), (next, _)| one < next));
+        let mut end = document.body_start;
+        for block in &document.blocks {
+            prop_assert!(block.span.start >= end || block.span.is_empty(), "blocks overlap in {:?}", text);
+            end = block.span.end;
+        }
+        let _ = render(&document, Caps::PREVIEW, None);
+    }
 
     #[test]
     fn any_text_is_a_post(text in prop_oneof![post(), any::<String>()]) {

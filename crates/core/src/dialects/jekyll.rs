@@ -2,7 +2,9 @@
 //! (<https://jekyllrb.com/docs/configuration/markdown/#kramdown>).
 
 use super::signs::{Signs, found, prose};
-use super::{Clue, Clues, Dialect, Footnotes, HeadingIds, Settings, Strikethrough, TaskLists, Typographer};
+use super::{
+    Clue, Clues, Dialect, Footnotes, Grammar, HeadingIds, Settings, Strikethrough, TaskLists, Typographer,
+};
 use crate::templates::Language;
 
 pub(super) static DIALECT: Dialect = Dialect {
@@ -11,15 +13,16 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "Jekyll with its default settings: kramdown with GitHub's tables, task lists and fences.",
     generator: "jekyll",
     settings: Settings {
+        grammar: Grammar::Kramdown,
         tables: true,
         strikethrough: Strikethrough::Del,
-        task_lists: TaskLists::Classes,
+        task_lists: TaskLists::Kramdown,
         definition_lists: true,
         math: true,
         typographer: Typographer::Kramdown,
         heading_attributes: true,
         heading_ids: HeadingIds::Kramdown,
-        footnotes: Footnotes::Goldmark,
+        footnotes: Footnotes::Kramdown,
         ..Settings::COMMONMARK
     },
     templates: &[Language::Liquid],

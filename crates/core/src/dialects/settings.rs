@@ -5,13 +5,15 @@ mod values;
 
 pub use keys::{KEYS, Key, SettingProblem, Values};
 pub use values::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify, Named,
-    ScriptLinks, Strikethrough, TableAlignment, TaskLists, Typographer,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, Grammar, HeadingIds, Linkify,
+    Named, ScriptLinks, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 
 /// Everything that decides how Markdown becomes HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
+    /// The grammar of the body.
+    pub grammar: Grammar,
     /// GFM tables.
     pub tables: bool,
     /// How a column's alignment is marked up.
@@ -83,6 +85,7 @@ pub struct Settings {
 impl Settings {
     /// CommonMark with nothing added.
     pub const COMMONMARK: Settings = Settings {
+        grammar: Grammar::CommonMark,
         tables: false,
         table_alignment: TableAlignment::Style,
         strikethrough: Strikethrough::Off,

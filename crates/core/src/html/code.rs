@@ -15,7 +15,12 @@ impl Writer<'_, '_> {
             CodeBlockKind::Fenced(info) => info.as_ref(),
             CodeBlockKind::Indented => "",
         };
-        let language = language(self.settings.code_language, info);
+        // What is not the language is something else for kramdown's parser already.
+        let language = if self.is_kramdown() {
+            Some(info).filter(|info| !info.is_empty())
+        } else {
+            language(self.settings.code_language, info)
+        };
         let shows_colours =
             self.settings.code_language == CodeLanguage::OrPlaintext && language == Some("ansi");
         if let Some(language) = language {

@@ -6,6 +6,7 @@ mod gatsby;
 mod github;
 mod goldmark;
 mod in_place;
+mod kramdown;
 mod zola;
 
 use super::RenderedBlock;
@@ -118,6 +119,7 @@ impl Writer<'_, '_> {
             Footnotes::Bottom => zola::reference(&note),
             Footnotes::Gatsby => gatsby::reference(&note),
             Footnotes::Cmark => cmark::reference(&note),
+            Footnotes::Kramdown => kramdown::reference(&note),
             Footnotes::React => github::reference(&note, "true"),
             Footnotes::Github | Footnotes::Off => github::reference(&note, ""),
         });
@@ -173,6 +175,7 @@ impl Writer<'_, '_> {
             Footnotes::Bottom => zola::list(&items),
             Footnotes::Gatsby => gatsby::list(&items),
             Footnotes::Cmark => cmark::list(&items),
+            Footnotes::Kramdown => kramdown::list(&items),
             Footnotes::React => github::list(&items, "true"),
             Footnotes::Github | Footnotes::InPlace | Footnotes::Off => github::list(&items, ""),
         };

@@ -43,6 +43,7 @@ impl Writer<'_, '_> {
         if leaves {
             self.external();
         }
+        self.write_own_attributes();
         self.out.push('>');
     }
 
@@ -76,6 +77,7 @@ impl Writer<'_, '_> {
         if !title.is_empty() {
             self.attribute("title", title);
         }
+        self.write_own_attributes();
         self.out.push_str(" />");
         end + 1
     }
@@ -99,7 +101,12 @@ impl Writer<'_, '_> {
                 escape_url(&mut self.out, permalink);
             }
         }
-        escape_url(&mut self.out, destination);
+        if self.is_kramdown() {
+            // kramdown leaves addresses as they are.
+            escape_text(&mut self.out, destination);
+        } else {
+            escape_url(&mut self.out, destination);
+        }
     }
 
     /// The attributes of a link that leaves the site.

@@ -54,6 +54,9 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn checkbox(&mut self, at: usize, checked: bool) {
+        if self.is_kramdown() {
+            return self.kramdown_checkbox(checked);
+        }
         let before = at.checked_sub(1).and_then(|before| self.event_at(before));
         let in_paragraph = matches!(before, Some(Event::Start(Tag::Paragraph)));
         if self.settings.task_lists != TaskLists::Cmark || !in_paragraph {

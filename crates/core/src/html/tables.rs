@@ -24,10 +24,11 @@ impl Writer<'_, '_> {
         too_many
     }
 
-    pub(super) fn table(&mut self, alignments: &[Alignment], span: Span) {
+    pub(super) fn table(&mut self, at: usize, alignments: &[Alignment], span: Span) {
         self.table.alignments.clear();
         self.table.alignments.extend_from_slice(alignments);
         self.open_block("table", span, ">");
+        self.body_without_head(at);
     }
 
     pub(super) fn table_head(&mut self, span: Span) {

@@ -25,7 +25,7 @@ pub(super) struct Writer<'d, 'a> {
     /// UTF-16 offset of the block being written.
     block_start: usize,
     /// Index of the event being written.
-    at: usize,
+    pub(super) at: usize,
     /// Heading ids by event.
     pub(super) ids: HashMap<usize, &'d str>,
     /// Lists that have a task among their items, by event; empty where the dialect does not mark them.
@@ -124,7 +124,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             }
             Event::Text(text) => escape_text(&mut self.out, text),
             Event::Code(text) => {
-                self.out.push_str("<code>");
+                self.open_inline("code");
                 escape_text(&mut self.out, text);
                 self.out.push_str("</code>");
             }
@@ -144,12 +144,6 @@ impl<'d, 'a> Writer<'d, 'a> {
             Event::TaskListMarker(checked) => self.checkbox(at, *checked),
         }
         at + 1
-    }
-
-    fn math(&mut self, kind: &str, text: &str) {
-        self.push_all(&["<span class=\"math math-", kind, "\">"]);
-        escape_text(&mut self.out, text);
-        self.out.push_str("</span>");
     }
 
     pub(super) fn push_all(&mut self, pieces: &[&str]) {
@@ -175,26 +169,11 @@ impl<'d, 'a> Writer<'d, 'a> {
         self.write_own_attributes();
     }
 
-    /// The attributes that the post gives to the element whose first event is being written.
-    fn write_own_attributes(&mut self) {
-        let attributes = &self.document.attributes;
-        let found = attributes.binary_search_by_key(&self.at, |(event, _)| *event).ok();
-        if let Some((_, own)) = found.and_then(|found| attributes.get(found)) {
-            own.iter().for_each(|(name, value)| self.attribute(name, value));
-        }
-    }
-
     /// A block-level element on a line of its own, with its content on the same line or the next.
     pub(super) fn open_block(&mut self, name: &str, span: Span, after: &str) {
         self.fresh_line();
         self.open(name, span);
         self.out.push_str(after);
-    }
-
-    pub(super) fn attribute(&mut self, name: &str, value: &str) {
-        self.push_all(&[" ", name, "=\""]);
-        escape_text(&mut self.out, value);
-        self.out.push('"');
     }
 
     /// The event at this index.

@@ -2,7 +2,7 @@
 
 use super::values::Named;
 use super::{
-    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, HeadingIds, Linkify,
+    Alerts, AltText, CodeEnd, CodeLanguage, Excerpt, ExternalLinks, Footnotes, Grammar, HeadingIds, Linkify,
     ScriptLinks, Settings, Strikethrough, TableAlignment, TaskLists, Typographer,
 };
 use std::fmt;
@@ -138,7 +138,8 @@ macro_rules! choice {
 }
 
 /// All settings, in the order to show them.
-pub static KEYS: [Key; 33] = [
+pub static KEYS: [Key; 34] = [
+    choice!("grammar", grammar: Grammar, "whose rules say what Markdown is"),
     switch!("raw-html", raw_html, "keeps HTML in the post; else it is left out"),
     switch!("tag-filter", tag_filter, "shows raw elements that GitHub disallows as text"),
     choice!("typographer", typographer: Typographer, "makes quotes curly, dashes long and dots an ellipsis"),
@@ -245,7 +246,7 @@ mod tests {
         assert_eq!(say("tables", "yes"), "`tables` cannot be `yes`; it can be on, off");
         assert_eq!(
             say("task-lists", "x"),
-            "`task-lists` cannot be `x`; it can be off, plain, goldmark, cmark, classes"
+            "`task-lists` cannot be `x`; it can be off, plain, goldmark, cmark, classes, kramdown"
         );
     }
 

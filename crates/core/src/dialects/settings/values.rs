@@ -48,6 +48,16 @@ named! {
 }
 
 named! {
+    /// Which grammar a body has.
+    Grammar {
+        /// CommonMark with extensions. <https://spec.commonmark.org>
+        CommonMark = "commonmark",
+        /// kramdown's with its GFM input. <https://kramdown.gettalong.org/syntax.html>
+        Kramdown = "kramdown",
+    }
+}
+
+named! {
     /// How footnotes are marked up.
     Footnotes {
         /// Not at all: `[^1]` is text.
@@ -64,6 +74,8 @@ named! {
         InPlace = "in-place",
         /// As Zola does with `bottom_footnotes`: `ol.footnotes-list` at the end, ids `fn-…`.
         Bottom = "bottom",
+        /// As kramdown does: `div.footnotes` with ids by name, `fn:note`.
+        Kramdown = "kramdown",
         /// As gatsby-transformer-remark does: `div.footnotes` after a rule, ids `fn-…`.
         Gatsby = "gatsby",
     }
@@ -96,6 +108,8 @@ named! {
         Cmark = "cmark",
         /// The item has the class `task-list-item`, its list `contains-task-list`.
         Classes = "classes",
+        /// kramdown's: classes `task-list`, `task-list-item` and `task-list-item-checkbox`.
+        Kramdown = "kramdown",
     }
 }
 

@@ -9,7 +9,7 @@ fn tags_and_outputs_are_cards() {
     <div class="template-card" role="note">
     <p class="template-card-label"><span class="template-card-name">include</span> <span class="template-card-argument">figure.html</span> <span class="template-card-argument">src: a.png</span></p>
     </div>
-    <p>b <span class="template-card"><span class="template-card-name">site.data.c | map: 'd'</span></span> <a href="%7B%7B%20site.f%20%7D%7D/g">e</a></p>
+    <p>b <span class="template-card"><span class="template-card-name">site.data.c | map: 'd'</span></span> <a href="{{ site.f }}/g">e</a></p>
     <div class="template-card" role="note">
     <p class="template-card-label"><span class="template-card-name">for</span> <span class="template-card-argument">h</span> <span class="template-card-argument">in</span> <span class="template-card-argument">site.i</span></p>
     <div class="template-card-content">
@@ -27,7 +27,7 @@ fn tags_and_outputs_are_cards() {
 fn values_of_header_and_site_are_text_for_markdown() {
     let source = "---\ntitle: A *b*\n---\n{{ page.title }} {{ \"/c\" | relative_url }} [d]({{ site.baseurl }}/e) <img src=\"{{ site.baseurl }}/f.png\">\n";
     assert_snapshot!(html("jekyll", source), @r##"
-    <p>A <em>b</em> /c <a href="/e">d</a> <img src="/f.png"></p>
+    <p>A <em>b</em> /c <a href="/e">d</a> <img src="/f.png" /></p>
     "##);
 }
 
