@@ -1,4 +1,4 @@
-//! Invariants over arbitrary text: nothing panics, spans fit, blocks make up the whole.
+//! Invariants over arbitrary text: nothing panics, spans fit, blocks make up the whole, differences are in order.
 
 use foreword_core::html::{Caps, render};
 use foreword_core::{Context, Document, FrontMatter};
@@ -226,6 +226,21 @@ proptest! {
                 prop_assert!(text.get(block.span.start..block.span.end).is_some());
             }
             let _ = (document.stats(), document.title());
+        }
+    }
+
+    #[test]
+    fn what_comes_out_differently_has_its_place(text in post()) {
+        let under = |dialect| Document::parse(&text, Context { dialect: Some(dialect), ..Context::default() });
+        for dialect in ["commonmark", "jekyll", "hugo"] {
+            let found = foreword_core::elsewhere::compare(&under("generic"), &under(dialect));
+            let mut end = 0;
+            for difference in &found.differences {
+                prop_assert!(text.get(difference.span.start..difference.span.end).is_some());
+                prop_assert!(difference.span.start >= end, "differences overlap in {:?}", text);
+                prop_assert!(difference.a_html != difference.b_html);
+                end = difference.span.end;
+            }
         }
     }
 

@@ -142,11 +142,11 @@ named! {
 named! {
     /// Whose rules make quotes curly and dashes long.
     Typographer {
-        /// Nobody's.
+        /// Nobody's: they stay as they are typed.
         Off = "off",
-        /// goldmark's.
+        /// Those of goldmark, which Hugo uses.
         Goldmark = "goldmark",
-        /// pulldown-cmark's.
+        /// Those of pulldown-cmark, which Zola uses.
         PulldownCmark = "pulldown-cmark",
         /// SmartyPants as in retext-smartypants: `--` is a long dash.
         Smartypants = "smartypants",
