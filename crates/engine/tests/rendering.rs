@@ -18,7 +18,7 @@ fn analyse(engine: &mut Engine, dialect: Option<&str>, settings: &[SetByHand]) -
     let request = Request::Analyse {
         rev: 1,
         text: POST.to_owned(),
-        file_name: Some("content/post.md".to_owned()),
+        file_name: Some("_posts/post.md".to_owned()),
         dialect: dialect.map(str::to_owned),
         settings: settings.to_vec(),
         generator: None,
@@ -93,7 +93,7 @@ fn a_choice_by_hand_still_says_what_would_be_detected() {
     let chosen = analyse(&mut engine, Some("zola"), &[]).dialect;
     assert_eq!(
         chosen.detected.as_deref(),
-        Some("Hugo. Detected because the file lies in a `content` folder.")
+        Some("Jekyll. Detected because the file lies in `_posts`.")
     );
 }
 
