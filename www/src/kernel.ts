@@ -16,6 +16,7 @@ import { createPane } from "./kernel/pane";
 import { createPostFiles } from "./kernel/post-files";
 import { createPostLife } from "./kernel/post-life";
 import { preparePrinting } from "./kernel/print";
+import { createRendering } from "./kernel/rendering";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
 import { createViews } from "./kernel/views";
@@ -182,15 +183,14 @@ const engine = createEngineClient(
         rev: surface.revision(),
         text: surface.text(),
         fileName: folders.path() ?? name,
-        dialect: desk.dialect() ?? settings.dialectOf(name),
-        generator: desk.generator() ?? settings.generatorOf(name),
+        ...rendering.chosen(),
         now: Math.floor(Date.now() / 1_000),
         zone: -new Date().getTimezoneOffset(),
       };
     },
     analysed(result) {
       latest = result;
-      const { blocks, lang, form, ...rest } = result;
+      const { blocks, lang, form, settings: inForce, ...rest } = result;
       if (form) {
         const value = form.fields.present.find(({ info }) => info.key === "slug")?.content;
         slug = value?.type === "text" ? value.value : value ? "" : null;
@@ -200,6 +200,7 @@ const engine = createEngineClient(
       pane.setLanguage(lang);
       surface.setLanguage(lang);
       surface.setDiagnostics(result.diagnostics, result.rev);
+      rendering.analysed(rest.rev, inForce);
       bridge.send({ type: "analysed", ...rest });
       changes.changed();
       entitle();
@@ -218,6 +219,8 @@ const formChanges = createFormChanges(surface, {
 
 /** The slug that the post itself gives; null where it gives none. */
 let slug: string | null = null;
+const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
+
 
 const folders = createFolders({
   desk,
@@ -299,13 +302,11 @@ function run(command: Command): void {
       page.setTheme(command.theme);
       return tellSettings();
     case "setDialect":
-      desk.setDialect(command.id);
-      settings.rememberDialect(desk.document().name, command.id);
-      return engine.changed();
+      return rendering.choose({ dialect: command.id });
     case "setGenerator":
-      desk.setGenerator(command.id);
-      settings.rememberGenerator(desk.document().name, command.id);
-      return engine.changed();
+      return rendering.choose({ generator: command.id });
+    case "rendering":
+      return rendering.ask(command.ask);
     case "change":
       if (desk.document().readOnly) return toast("This file is read-only until it is converted.");
       if (!life.writes()) return toast("This post is being written in another tab.");

@@ -1,7 +1,7 @@
 // Owns the wire types for TypeScript. Generated from crates/wire; do not edit.
 
 /** Version of these messages; see the Rust constant of the same name. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /**
  * A half-open range of UTF-16 code units, `from <= to`.
@@ -142,7 +142,11 @@ reason: string,
 /**
  * True when a person chose it rather than detection.
  */
-byHand: boolean, };
+byHand: boolean, 
+/**
+ * What detection would say instead, where a person chose.
+ */
+detected: string | null, };
 
 /**
  * A dialect that can be chosen.
@@ -597,6 +601,188 @@ characters: number,
 readingMinutes: number, };
 
 /**
+ * A value that has a name.
+ */
+export type SettingName = { 
+/**
+ * The name, in kebab case.
+ */
+name: string, 
+/**
+ * What it means, as a sentence.
+ */
+meaning: string, };
+
+/**
+ * What a setting can be set to.
+ */
+export type SettingValues = { "kind": "switch" } | { "kind": "oneOf", 
+/**
+ * In the order to show.
+ */
+names: Array<SettingName>, } | { "kind": "text" };
+
+/**
+ * Who set a setting.
+ */
+export type SettingFrom = { "who": "dialect" } | { "who": "site", 
+/**
+ * Its path from the site's root.
+ */
+file: string, 
+/**
+ * The line, from 1.
+ */
+line: number, } | { "who": "byHand" };
+
+/**
+ * A setting of the rendering, as it is in force.
+ */
+export type RenderSetting = { 
+/**
+ * Its name, in kebab case.
+ */
+key: string, 
+/**
+ * What it does, as a phrase.
+ */
+about: string, 
+/**
+ * What it can be set to.
+ */
+values: SettingValues, 
+/**
+ * What it is set to: `on` or `off`, a name, or a text.
+ */
+value: string, 
+/**
+ * What the dialect sets it to.
+ */
+default: string, 
+/**
+ * Who set it.
+ */
+from: SettingFrom, };
+
+/**
+ * A setting that a person has set for a post.
+ */
+export type SetByHand = { 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * What it is set to.
+ */
+value: string, };
+
+/**
+ * In what two renderings of a block differ.
+ */
+export type DifferenceKind = "onlyA" | "onlyB" | "text" | "markup" | "addresses" | "ids";
+
+/**
+ * A part of the post that comes out differently.
+ */
+export type BlockDifference = { 
+/**
+ * Where it stands.
+ */
+range: Range16, 
+/**
+ * Line of its start, from 1.
+ */
+line: number, 
+/**
+ * How its text begins.
+ */
+excerpt: string, 
+/**
+ * In what the two differ.
+ */
+kind: DifferenceKind, 
+/**
+ * The one side's HTML, unsanitised; empty where that side shows nothing.
+ */
+a: string, 
+/**
+ * The other side's.
+ */
+b: string, };
+
+/**
+ * How a post comes out under two sets of rules.
+ */
+export type Comparison = { 
+/**
+ * The revision that the ranges count in.
+ */
+rev: number, 
+/**
+ * Name of the one side's dialect.
+ */
+a: string, 
+/**
+ * Name of the other's.
+ */
+b: string, 
+/**
+ * In text order.
+ */
+differences: Array<BlockDifference>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * Why not the whole post was compared, as a sentence.
+ */
+shortened: string | null, };
+
+/**
+ * What became of a comparison; the kernel shows the blocks themselves.
+ */
+export type ComparisonState = { "state": "comparing" } | { "state": "done", 
+/**
+ * How many blocks differ and are shown.
+ */
+count: number, 
+/**
+ * How many more differ.
+ */
+more: number, 
+/**
+ * Why not the whole post was compared, as a sentence.
+ */
+shortened: string | null, } | { "state": "failed" };
+
+/**
+ * What the app asks about the rendering of the open post.
+ */
+export type RenderingAsk = { "ask": "set", 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * What to set it to.
+ */
+value: string, } | { "ask": "reset", 
+/**
+ * Its name; none for all that were set by hand.
+ */
+key: string | null, } | { "ask": "compare", 
+/**
+ * A dialect's id; none for the rules that are in force for this post.
+ */
+a: string | null, 
+/**
+ * Likewise.
+ */
+b: string | null, } | { "ask": "endComparison" };
+
+/**
  * All that one parse of one revision yields.
  */
 export type Analysed = { 
@@ -608,6 +794,10 @@ rev: number,
  * Rules applied, and why.
  */
 dialect: DialectChoice, 
+/**
+ * The settings of the rendering; none when they are those of the previous answer.
+ */
+settings: Array<RenderSetting> | null, 
 /**
  * Whose front matter keys and publishing rules apply.
  */
@@ -1300,6 +1490,10 @@ fileName: string | null,
  */
 dialect: string | null, 
 /**
+ * Settings of the rendering that a person has set for this post.
+ */
+settings: Array<SetByHand>, 
+/**
  * Whose front matter keys and publishing rules apply, where a person chose; else the dialect's.
  */
 generator: string | null, 
@@ -1334,7 +1528,35 @@ now: number,
 /**
  * The person's zone, in minutes east of UTC.
  */
-zone: number, } | { "type": "change", 
+zone: number, } | { "type": "compare", 
+/**
+ * The revision of the text.
+ */
+rev: number, 
+/**
+ * The whole text, line breaks as `\n`.
+ */
+text: string, 
+/**
+ * The file's name where known.
+ */
+fileName: string | null, 
+/**
+ * As for an analysis.
+ */
+dialect: string | null, 
+/**
+ * As for an analysis.
+ */
+settings: Array<SetByHand>, 
+/**
+ * The one side: a dialect's id, or none for the rules that are in force for this post.
+ */
+a: string | null, 
+/**
+ * The other side, likewise.
+ */
+b: string | null, } | { "type": "change", 
 /**
  * The revision of the text.
  */
@@ -1391,7 +1613,11 @@ result: Analysed, } | { "type": "learned" } | { "type": "summaries",
 /**
  * One for each file, in the order of the request.
  */
-summaries: Array<PostSummary>, } | { "type": "changed", 
+summaries: Array<PostSummary>, } | { "type": "compared", 
+/**
+ * The result.
+ */
+comparison: Comparison, } | { "type": "changed", 
 /**
  * The revision that the ranges count in.
  */
@@ -1460,7 +1686,11 @@ theme: Theme, } | { "type": "setDialect",
 /**
  * The dialect's id.
  */
-id: string | null, } | { "type": "setGenerator", 
+id: string | null, } | { "type": "rendering", 
+/**
+ * What.
+ */
+ask: RenderingAsk, } | { "type": "setGenerator", 
 /**
  * The generator's id.
  */
@@ -1909,7 +2139,15 @@ shortened: string | null, } | { "type": "form",
 /**
  * The form.
  */
-form: Form, } | { "type": "refusal", 
+form: Form, } | { "type": "renderSettings", 
+/**
+ * In the order to show.
+ */
+settings: Array<RenderSetting>, } | { "type": "comparison", 
+/**
+ * The state.
+ */
+comparison: ComparisonState, } | { "type": "refusal", 
 /**
  * Which and why.
  */

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createEngineClient, type EngineClient } from "../src/engine/client";
 import { LoadProblem, type Spawn } from "../src/engine/load";
 import type { FromWorker } from "../src/engine/worker";
-import { PROTOCOL, type Analysed, type EngineState, type Request } from "../src/wire";
+import { PROTOCOL, type Analysed, type Comparison, type EngineState, type Request } from "../src/wire";
 
 mock.timers.enable({ apis: ["setTimeout"] });
 
@@ -52,7 +52,7 @@ function answer(fake: Fake, memory = 1 << 20): void {
 
 async function start(): Promise<EngineClient> {
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null, generator: null, now: 0, zone: 0 }),
+    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, now: 0, zone: 0 }),
     analysed: (result) => analysed.push(result.rev),
     state: (next) => states.push(next),
   });
@@ -164,7 +164,7 @@ test("a text that fails twice is left alone until it changes", async () => {
 test("what cannot be loaded is tried again at growing distances", async () => {
   refuse = new LoadProblem("no network");
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null, generator: null, now: 0, zone: 0 }),
+    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, now: 0, zone: 0 }),
     analysed: () => undefined,
     state: (next) => states.push(next),
   });
@@ -219,4 +219,29 @@ test("a change that ends the worker is answered with nothing, and the text is no
   type(client, "a");
   answer(last());
   assert.equal(state(), "ready");
+});
+
+test("a comparison goes before an analysis that waits, and has the settings that are in force", async () => {
+  const client = await start();
+  type(client, "a");
+  type(client, "ab");
+  const found = client.compare(null, "hugo");
+  answer(last());
+  const request = last().requests.at(-1);
+  assert.ok(request?.type === "compare");
+  assert.deepEqual([request.text, request.a, request.b, request.settings], ["ab", null, "hugo", []]);
+  const comparison: Comparison = { rev: request.rev, a: "Generic", b: "Hugo", differences: [], more: 0, shortened: null };
+  last().say({ response: { type: "compared", comparison }, memory: 0 });
+  assert.deepEqual(await found, comparison);
+  assert.equal(last().requests.at(-1)?.type, "analyse");
+});
+
+test("a comparison that ends the engine is answered with nothing, and not asked for again", async () => {
+  const client = await start();
+  const found = client.compare("generic", "hugo");
+  last().say({ trap: "unreachable" });
+  assert.equal(await found, null);
+  await tick(0);
+  await ready();
+  assert.equal(last().requests.length, 1);
 });

@@ -3,7 +3,7 @@
 use crate::fields;
 use crate::kernel;
 use crate::narrow::use_narrow;
-use crate::panes::{Decision, Dialogs, History, NewImage, Notices, Side, Status, Top};
+use crate::panes::{Decision, Dialogs, Elsewhere, History, NewImage, Notices, Side, Status, Top};
 use crate::shared::Shared;
 use crate::state::{Dialog, Msg, State};
 use crate::tally::Tally;
@@ -92,6 +92,8 @@ pub(crate) fn App() -> Html {
                         {open}
                         outline={state.outline.clone()}
                         section={state.section()}
+                        dialect={state.dialect.clone()}
+                        rendering={state.rendering.clone()}
                         analysed={state.dialect.is_some()}
                         {reveal}
                         send={send.clone()}
@@ -117,6 +119,13 @@ pub(crate) fn App() -> Html {
                 comparison={state.past.comparison.clone()}
                 read_only={state.document.read_only}
                 {narrow}
+                send={send.clone()}
+            />
+            <Elsewhere
+                open={state.dialog == Some(Dialog::Elsewhere)}
+                dialect={state.dialect.clone()}
+                dialects={state.dialects.clone()}
+                rendering={state.rendering.clone()}
                 send={send.clone()}
             />
             <Decision

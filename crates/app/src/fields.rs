@@ -22,7 +22,7 @@ mod switch;
 mod tag_input;
 mod tags;
 mod text;
-mod typed;
+pub(crate) mod typed;
 mod values;
 
 pub(crate) use add::{AddField, GROUPS, addable, fits};

@@ -3,6 +3,7 @@
 mod conflicts;
 mod dialect;
 mod dialogs;
+mod elsewhere;
 mod front_matter;
 mod history;
 mod limit;
@@ -14,6 +15,7 @@ mod outline;
 mod posts;
 mod problems;
 pub(crate) mod prose;
+mod rendering;
 mod save;
 mod side;
 mod side_buttons;
@@ -24,6 +26,7 @@ mod view_switch;
 
 pub(crate) use conflicts::Decision;
 pub(crate) use dialogs::Dialogs;
+pub(crate) use elsewhere::Elsewhere;
 pub(crate) use history::History;
 pub(crate) use new_image::NewImage;
 pub(crate) use notices::Notices;

@@ -12,8 +12,10 @@ use std::rc::Rc;
 use yew::Reducible;
 
 mod past;
+mod rendering;
 
 pub(crate) use past::{Comparison, Conflicts, Past};
+pub(crate) use rendering::Rendering;
 
 /// A tab of the side panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub(crate) enum Tab {
     FrontMatter,
     /// The headings.
     Outline,
+    /// The settings of the rendering.
+    Rendering,
 }
 
 /// A modal dialog.
@@ -37,6 +41,8 @@ pub(crate) enum Dialog {
     About,
     /// Snapshots of the post.
     History,
+    /// What comes out differently under another dialect.
+    Elsewhere,
 }
 
 /// What the kernel said about the cursor.
@@ -135,6 +141,8 @@ pub(crate) struct State {
     pub(crate) past: Past,
     /// The image that is about to be put into the post.
     pub(crate) image: Shared<Option<NewImage>>,
+    /// How the post is rendered.
+    pub(crate) rendering: Rendering,
     /// Headings in text order.
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// Counts.
@@ -192,6 +200,7 @@ impl Default for State {
             past: Past::default(),
             folders: Folders::default(),
             image: Shared::default(),
+            rendering: Rendering::default(),
             outline: Shared::default(),
             stats: Stats::default(),
             shortened: Shared::default(),
@@ -248,6 +257,7 @@ impl Reducible for State {
             Msg::DialogOpened(dialog) => {
                 next.dialog = Some(dialog);
                 next.past.look_again();
+                next.rendering.comparison = Shared::default();
             }
             Msg::DialogClosed => next.dialog = None,
             Msg::Deciding(now) => next.past.deciding = now,
@@ -304,7 +314,7 @@ impl State {
                 shortened,
             } => {
                 self.rev = rev;
-                self.dialect = self.dialect.updated(Some(dialect));
+                self.dialect = self.dialect.updated(Some(*dialect));
                 self.diagnostics = self.diagnostics.updated(diagnostics);
                 self.header.generator = self.header.generator.updated(Some(generator));
                 self.header.verdict = self.header.verdict.updated(Some(verdict));
@@ -313,6 +323,8 @@ impl State {
                 self.title = self.title.updated(title);
                 self.shortened = self.shortened.updated(shortened);
             }
+            Event::RenderSettings { settings } => self.rendering.hear_settings(settings),
+            Event::Comparison { comparison } => self.rendering.hear_comparison(comparison),
             Event::Form { form } => self.header.form = self.header.form.updated(Some(form)),
             Event::Refusal { refusal } => self.header.refusal = self.header.refusal.updated(refusal),
             Event::Changes { lines, more } => {

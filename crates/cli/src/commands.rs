@@ -2,6 +2,7 @@
 
 mod change;
 pub(crate) mod convert;
+pub(crate) mod dialects;
 pub(crate) mod front_matter;
 pub(crate) mod get;
 pub(crate) mod lint;

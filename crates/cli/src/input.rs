@@ -2,6 +2,8 @@
 
 use crate::Failure;
 use foreword_core::dialects;
+use foreword_core::site::{CONFIGURATIONS, Site};
+use foreword_core::templates;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +50,41 @@ pub(crate) fn check_dialect(asked: Option<&str>) -> Result<(), Failure> {
             Err(Failure::Impossible(format!("unknown dialect `{id}`; there are {}", known.join(", "))))
         }
         _ => Ok(()),
+    }
+}
+
+/// What a folder tells of the site in it. Files that cannot be read as text are passed over.
+pub(crate) fn site(folder: &Path) -> Result<Site, Failure> {
+    if !folder.is_dir() {
+        return Err(Failure::Impossible(format!("{}: no such folder", folder.display())));
+    }
+    let mut site = Site::default();
+    let mut add = |path: &str| {
+        if let Ok(text) = std::fs::read_to_string(folder.join(path)) {
+            site.add(path, &text);
+        }
+    };
+    CONFIGURATIONS.into_iter().for_each(&mut add);
+    let mut found = Vec::new();
+    template_files(folder, templates::FOLDER, 0, &mut found);
+    found.sort();
+    found.iter().for_each(|path| add(path));
+    Ok(site)
+}
+
+/// Folders of templates deeper than this are passed over; a name with two slashes is rare enough.
+const DEEPEST: usize = 4;
+
+/// The files below a folder of the site, as paths from the site's root.
+fn template_files(root: &Path, below: &str, depth: usize, found: &mut Vec<String>) {
+    let Ok(entries) = std::fs::read_dir(root.join(below)) else { return };
+    for entry in entries.flatten() {
+        let path = format!("{below}/{}", entry.file_name().to_string_lossy());
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() && depth < DEEPEST => template_files(root, &path, depth + 1, found),
+            Ok(kind) if kind.is_file() => found.push(path),
+            _ => {}
+        }
     }
 }
 

@@ -6,7 +6,7 @@ mod commands;
 mod input;
 
 use clap::{Parser, Subcommand};
-use commands::{convert, front_matter, get, lint, render, schema, set, unset, verdict};
+use commands::{convert, dialects, front_matter, get, lint, render, schema, set, unset, verdict};
 use std::process::ExitCode;
 
 /// Render, lint and read blog posts the way Foreword's editor does.
@@ -21,6 +21,8 @@ struct Arguments {
 enum Command {
     /// Print a post's content as HTML, as its site generator would publish it
     Render(render::Arguments),
+    /// Print the dialects and their settings
+    Dialects(dialects::Arguments),
     /// Print what a careful editor would say about posts
     Lint(lint::Arguments),
     /// Print a post's front matter as JSON, with the place of every value
@@ -58,6 +60,7 @@ pub(crate) enum Failure {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Render(arguments) => render::run(&arguments),
+        Command::Dialects(arguments) => dialects::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::FrontMatter(arguments) => front_matter::run(&arguments),
         Command::Get(arguments) => get::run(&arguments),

@@ -2,29 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot run its command has failed")]
 
-use insta::assert_snapshot;
-use std::io::Write;
-use std::process::{Command, Stdio};
+mod run;
 
-/// Runs `foreword` with this standard input; gives what it printed and its exit status.
-fn foreword(arguments: &[&str], input: &[u8]) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_foreword"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that fails before reading closes the pipe; that is its right.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    format!(
-        "{}{}exit {}",
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-        output.status.code().unwrap()
-    )
-}
+use insta::assert_snapshot;
+use run::foreword;
 
 #[test]
 fn render_prints_content() {
@@ -214,7 +195,7 @@ fn front_matter_prints_spans() {
 #[test]
 fn mistakes_are_one_line_and_status_2() {
     assert_snapshot!(foreword(&["render", "--dialect", "hugoo", "-"], b""), @"
-    foreword: unknown dialect `hugoo`; there are generic, hugo, commonmark
+    foreword: unknown dialect `hugoo`; there are generic, hugo, jekyll, eleventy, astro, astro-remark, zola, docusaurus, gatsby, github, commonmark
     exit 2
     ");
     assert_snapshot!(foreword(&["render", "no/such.md"], b""), @"

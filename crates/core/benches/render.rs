@@ -1,5 +1,6 @@
 //! Rendering a whole post beside pulldown-cmark's own HTML writer, in turn and pair by pair, so that a machine whose
-//! speed drifts does not move the ratio. Run: `cargo bench -p foreword-core`. It is no test: nothing fails on time.
+//! speed drifts does not move the ratio. Run: `cargo bench -p foreword-core --bench render`, with `-- hugo` for one
+//! dialect. It is no test: nothing fails on time.
 #![expect(clippy::unwrap_used, reason = "what cannot be read ends the benchmark")]
 
 use foreword_core::{Context, Document, dialects, html};
@@ -60,10 +61,12 @@ fn median<T: Copy + PartialOrd>(values: &mut [T]) -> T {
 }
 
 fn main() {
+    let wanted = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     println!("{:>10}  {:<14} {:>12} {:>14} {:>7}", "bytes", "dialect", "ours", "pulldown-cmark", "ratio");
     for (bytes, pairs) in SIZES {
         let text = post(bytes);
-        for dialect in dialects::ALL {
+        let is_wanted = |id: &str| wanted.as_deref().is_none_or(|wanted| wanted == id);
+        for dialect in dialects::ALL.into_iter().filter(|dialect| is_wanted(dialect.id)) {
             let mut rows: Vec<(f64, f64)> = (0..pairs + 1)
                 .map(|_| {
                     let ours = timed(|| ours(black_box(&text), dialect.id));

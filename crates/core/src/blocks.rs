@@ -3,6 +3,7 @@
 //! A block is one top-level element, or several that stand between the opening and the closing tag of one
 //! raw HTML element (`<details>`, blank line, Markdown, `</details>`): apart, a browser would close it early.
 
+use crate::dialects::{Footnotes, Settings};
 use crate::markdown::Spanned;
 use crate::span::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -17,16 +18,16 @@ pub struct Block {
     pub events: Range<usize>,
 }
 
-/// The blocks of a body in text order. Footnote definitions belong to none: they are shown at the end.
-pub fn divide(events: &[Spanned<'_>], joins_raw_html: bool) -> Vec<Block> {
-    let elements = top_level(events);
-    if !joins_raw_html {
+/// The blocks of a body in text order. Footnote definitions belong to none where they are shown at the end.
+pub fn divide(events: &[Spanned<'_>], settings: &Settings) -> Vec<Block> {
+    let elements = top_level(events, settings.footnotes == Footnotes::InPlace);
+    if !settings.raw_html {
         return elements;
     }
     join_html(events, elements)
 }
 
-fn top_level(events: &[Spanned<'_>]) -> Vec<Block> {
+fn top_level(events: &[Spanned<'_>], with_footnotes: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut depth = 0usize;
     let mut first = 0;
@@ -34,7 +35,7 @@ fn top_level(events: &[Spanned<'_>]) -> Vec<Block> {
     for (index, (event, span)) in events.iter().enumerate() {
         if depth == 0 {
             first = index;
-            in_footnote = matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+            in_footnote = !with_footnotes && matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
         }
         match event {
             Event::Start(_) => depth += 1,
@@ -42,10 +43,16 @@ fn top_level(events: &[Spanned<'_>]) -> Vec<Block> {
             _ => {}
         }
         if depth == 0 && !in_footnote {
-            // The parser's spans of definition lists can reach into the block before.
             let end_before = blocks.last().map_or(0, |block: &Block| block.span.end);
             let start = events.get(first).map_or(span.start, |first| first.1.start).max(end_before);
-            blocks.push(Block { span: Span::new(start, span.end), events: first..index + 1 });
+            let end = match event {
+                // The parser's span of a definition list reaches into the block after; its last definition's does not.
+                Event::End(TagEnd::DefinitionList) => {
+                    index.checked_sub(1).and_then(|last| events.get(last)).map_or(span.end, |last| last.1.end)
+                }
+                _ => span.end,
+            };
+            blocks.push(Block { span: Span::new(start, end.max(start)), events: first..index + 1 });
         }
     }
     blocks
@@ -170,8 +177,9 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: &[&str]) {
-        let events = markdown::parse(source, 0, &dialects::by_id("generic").unwrap().settings).events;
-        let blocks = divide(&events, true);
+        let settings = &dialects::by_id("generic").unwrap().settings;
+        let events = markdown::parse(source, 0, settings).events;
+        let blocks = divide(&events, settings);
         let texts: Vec<_> = blocks.iter().map(|block| block.span.slice(source).trim()).collect();
         assert_eq!(texts, expected);
     }
@@ -179,6 +187,12 @@ mod tests {
     #[test]
     fn one_block_per_top_level_element() {
         check("# a\n\ntext\n\n- x\n- y\n\n---\n\n[^1]: note\n", &["# a", "text", "- x\n- y", "---"]);
+    }
+
+    #[test]
+    fn a_definition_list_ends_with_its_last_definition() {
+        check("a\n: b\n\nc\n\nd\n", &["a\n: b", "c", "d"]);
+        check("a\n\n: b\n\n  c\n\n# d\n", &["a\n\n: b\n\n  c", "# d"]);
     }
 
     #[test]

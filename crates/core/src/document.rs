@@ -5,11 +5,13 @@ use crate::dialects::{self, Choice, Clues, Settings};
 use crate::front_matter::{BYTE_ORDER_MARK, FrontMatter};
 use crate::generators::{self, GeneratorChoice};
 use crate::linkify::BareLink;
-use crate::markdown::{self, Definition, Spanned, UndefinedReference};
+use crate::markdown::{self, Attributes, Definition, Spanned, UndefinedReference};
 use crate::outline::{self, Heading};
-use crate::slug::Slugger;
+use crate::site::Site;
+use crate::slug::Words;
 use crate::span::Span;
 use crate::stats::Stats;
+use crate::templates::{self, Call, Known, Problem};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// What is known about a post besides its text.
@@ -19,6 +21,12 @@ pub struct Context<'a> {
     pub file_name: Option<&'a str>,
     /// Id of a dialect that somebody asked for.
     pub dialect: Option<&'a str>,
+    /// The name of the site's configuration file, where it is known.
+    pub site_file: Option<&'a str>,
+    /// The site, where it is known.
+    pub site: Option<&'a Site>,
+    /// Words in ASCII for characters of all scripts, for heading ids; without them a few scripts are known.
+    pub words: Option<Words>,
 }
 
 /// A parsed post.
@@ -36,6 +44,8 @@ pub struct Document<'a> {
     pub body_start: usize,
     /// Markdown events of the body.
     pub events: Vec<Spanned<'a>>,
+    /// Attributes of elements.
+    pub attributes: Attributes,
     /// Units of patching.
     pub blocks: Vec<Block>,
     /// Headings in text order.
@@ -46,6 +56,10 @@ pub struct Document<'a> {
     pub definitions: Vec<Definition>,
     /// Bare URLs and e-mail addresses in text.
     pub bare_links: Vec<BareLink>,
+    /// Template constructs, in text order. Those that hold Markdown have it among the events, after the body's own.
+    pub calls: Vec<Call>,
+    /// What is wrong with template constructs, in text order.
+    pub template_problems: Vec<Problem>,
 }
 
 impl<'a> Document<'a> {
@@ -70,12 +84,34 @@ impl<'a> Document<'a> {
             front_matter: front_matter.as_ref(),
             body: source.get(body_start..).unwrap_or(""),
             file_name: context.file_name,
+            site_file: context.site_file,
         };
-        let choice = dialects::choose(context.dialect, &clues);
-        let settings = adjust(choice.dialect.settings);
-        let parsed = markdown::parse(source, body_start, &settings);
-        let blocks = blocks::divide(&parsed.events, settings.raw_html);
-        let headings = outline::headings(&parsed.events, Slugger::new(settings.heading_ids));
+        let of_site =
+            context.site.and_then(|site| site.dialect.as_ref()).filter(|_| context.dialect.is_none());
+        let choice = match of_site {
+            Some((id, file)) => dialects::of_site(id, file),
+            None => dialects::choose(context.dialect, &clues),
+        };
+        let defaults = choice.dialect.settings.clone();
+        let of_site = context.site.map(|site| site.apply(choice.dialect.id, defaults.clone()));
+        let settings = adjust(of_site.unwrap_or(defaults));
+        let known = Known { source, front_matter: front_matter.as_ref(), site: context.site };
+        let languages = templates::languages(choice.dialect, front_matter.as_ref(), context.file_name);
+        let (parsed, own_events, calls, template_problems) =
+            match templates::read(&languages, &known, body_start) {
+                None => {
+                    let parsed = markdown::parse(source, body_start, &settings);
+                    let count = parsed.events.len();
+                    (parsed, count, Vec::new(), Vec::new())
+                }
+                Some(reading) => {
+                    let composed = templates::compose(source, body_start, reading, &settings);
+                    (composed.parsed, composed.own_events, composed.calls, composed.problems)
+                }
+            };
+        let own = parsed.events.get(..own_events).unwrap_or(&parsed.events);
+        let blocks = blocks::divide(own, &settings);
+        let headings = outline::headings(source, &parsed.events, settings.heading_ids, context.words);
         Document {
             source,
             choice,
@@ -83,11 +119,14 @@ impl<'a> Document<'a> {
             front_matter,
             body_start,
             events: parsed.events,
+            attributes: parsed.attributes,
             blocks,
             headings,
             undefined: parsed.undefined,
             definitions: parsed.definitions,
             bare_links: parsed.bare_links,
+            calls,
+            template_problems,
         }
     }
 
@@ -95,8 +134,14 @@ impl<'a> Document<'a> {
     /// `file_name` is the file's name, with folders where they are known.
     pub fn generator(&self, asked: Option<&str>, file_name: Option<&str>) -> GeneratorChoice {
         let body = self.source.get(self.body_start..).unwrap_or("");
-        let clues = Clues { front_matter: self.front_matter.as_ref(), body, file_name };
+        let clues = Clues { front_matter: self.front_matter.as_ref(), body, file_name, site_file: None };
         generators::choose(asked, &clues, &self.choice)
+    }
+
+    /// The template construct that is exactly at this place.
+    pub fn call_at(&self, span: Span) -> Option<&Call> {
+        let at = self.calls.partition_point(|call| call.span.start < span.start);
+        self.calls.get(at).filter(|call| call.span == span)
     }
 
     /// Counts over the readable text: no header, no code blocks, no raw HTML.

@@ -3,13 +3,24 @@
 //! The HTML is what the generator would publish and is **not** safe to insert into a page; the preview's
 //! sanitiser is the last step before a DOM.
 
+mod attributes;
+mod calls;
+mod code;
 mod escape;
 mod footnotes;
+mod kramdown;
+mod links;
+mod lists;
+mod quotes;
+mod raw;
+mod tables;
+mod tags;
 mod writer;
 
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::LineIndex;
+use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 pub use escape::escape_text;
 
@@ -62,7 +73,8 @@ pub fn render(document: &Document<'_>, caps: Caps, positions: Option<&LineIndex<
     let mut writer = writer::Writer::new(document, caps, positions);
     let mut blocks = Vec::with_capacity(document.blocks.len() + 1);
     let mut bytes = 0;
-    for block in &document.blocks {
+    let skipped = usize::from(document.settings.title_heading && begins_with_title(document));
+    for block in document.blocks.iter().skip(skipped) {
         let html = writer.block(block.span, block.events.clone());
         bytes += html.len();
         if bytes > caps.bytes {
@@ -77,6 +89,12 @@ pub fn render(document: &Document<'_>, caps: Caps, positions: Option<&LineIndex<
     Rendered { blocks, shortened: writer.shortened() }
 }
 
+/// Whether the first block is a heading of level one.
+fn begins_with_title(document: &Document<'_>) -> bool {
+    let first = document.blocks.first().and_then(|block| document.events.get(block.events.start));
+    matches!(first, Some((Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), _)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,7 +102,7 @@ mod tests {
     use insta::assert_snapshot;
 
     fn under(dialect: &str, source: &str) -> String {
-        let document = Document::parse(source, Context { dialect: Some(dialect), file_name: None });
+        let document = Document::parse(source, Context { dialect: Some(dialect), ..Context::default() });
         render(&document, Caps::NONE, None).html()
     }
 
@@ -122,7 +140,7 @@ mod tests {
         <table><thead><tr><th style="text-align: center">a</th><th style="text-align: right">b</th></tr></thead><tbody>
         <tr><td style="text-align: center">1</td><td style="text-align: right">2</td></tr>
         </tbody></table>
-        <ul>
+        <ul class="contains-task-list">
         <li class="task-list-item"><input type="checkbox" disabled="" checked="" /> done</li>
         <li class="task-list-item"><input type="checkbox" disabled="" /> open</li>
         </ul>

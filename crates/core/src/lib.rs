@@ -5,17 +5,26 @@
 //! place that turns them into UTF-16. No wasm, no serde, no input or output, no clock.
 
 pub mod blocks;
+mod characters;
 pub mod dialects;
 pub mod document;
+pub mod elsewhere;
+mod emoji;
 pub mod generators;
 pub mod html;
+mod kramdown;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
+mod passes;
+pub mod site;
 pub mod slug;
 pub mod stats;
 pub mod summary;
+pub mod templates;
 pub mod text;
+mod text_runs;
+mod typographer;
 
 pub use document::{Context, Document};
 pub use foreword_header::{Edit, FrontMatter, Span, front_matter, schema, span, verdict};

@@ -1,7 +1,19 @@
-//! Owns finding bare URLs and e-mail addresses in text: GFM's extended autolinks
-//! (<https://github.github.com/gfm/#autolinks-extension->).
+//! Owns bare addresses: which URLs and e-mail addresses in text become links, by the rules of each generator.
 
+mod cmark;
+mod domains;
+mod events;
+mod gfm;
+mod goldmark;
+mod places;
+mod remark;
+
+use crate::dialects::{Linkify, Settings, Typographer};
+use crate::markdown::Spanned;
 use crate::span::Span;
+use places::Place;
+
+pub use gfm::bare_links;
 
 /// What kind of bare link it is, which decides its destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,180 +35,172 @@ pub struct BareLink {
     pub kind: BareKind,
 }
 
-impl BareLink {
-    /// Where it leads, for the text it stands in.
-    pub fn destination(&self, text: &str) -> String {
-        let address = self.span.slice(text);
-        match self.kind {
-            BareKind::Url => address.to_owned(),
-            BareKind::Www => format!("http://{address}"),
-            BareKind::Email => format!("mailto:{address}"),
-        }
-    }
-}
-
-/// Bare links in `run`, a stretch of `text` without markup, in order.
-pub fn bare_links(text: &str, run: Span) -> Vec<BareLink> {
+/// Every bare link of a post as the GFM specification has them, whether or not its dialect links them.
+pub(crate) fn all(source: &str, events: &[Spanned<'_>]) -> Vec<BareLink> {
     let mut found = Vec::new();
-    let bytes = run.slice(text).as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let here = run.slice(text).get(at..).unwrap_or("");
-        let link = match byte {
-            b'h' | b'H' | b'f' | b'F' if may_begin(bytes, at) => {
-                url(here).map(|length| (at, length, BareKind::Url))
+    for place in places::of(source, events) {
+        for run in place.runs {
+            let text = run.slice(source);
+            if text.contains("://") || text.contains('@') || text.contains("www.") || text.contains("WWW.") {
+                found.extend(bare_links(source, run));
             }
-            b'w' | b'W' if may_begin(bytes, at) => www(here).map(|length| (at, length, BareKind::Www)),
-            b'@' => email(bytes, at, found.last().map_or(0, |link: &BareLink| link.span.end - run.start)),
-            _ => None,
-        };
-        match link {
-            Some((start, length, kind)) => {
-                found.push(BareLink { span: Span::new(start, start + length).shifted(run.start), kind });
-                at = start + length;
-            }
-            None => at += 1,
         }
     }
     found
 }
 
-/// "at the beginning of a line, after whitespace, or any of the delimiting characters *, _, ~, and ("
-fn may_begin(bytes: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-    before.is_none_or(|byte| byte.is_ascii_whitespace() || b"*_~(".contains(byte))
+/// The events with each bare link that the dialect links as a link whose text is the source, so that smart
+/// punctuation never reaches into an address.
+pub(crate) fn apply<'a>(source: &'a str, events: Vec<Spanned<'a>>, settings: &Settings) -> Vec<Spanned<'a>> {
+    let links = match settings.linkify {
+        Linkify::Off => Vec::new(),
+        Linkify::Gfm => each(source, &events, cmark::find),
+        Linkify::Goldmark => {
+            let curls = settings.typographer == Typographer::Goldmark;
+            each(source, &events, |place, run, found| goldmark::find(place, run, curls, found))
+        }
+        Linkify::Remark => each(source, &events, remark::find),
+    };
+    if links.is_empty() { events } else { events::link(source, events, &links, www_scheme(settings.linkify)) }
 }
 
-fn url(text: &str) -> Option<usize> {
-    let scheme = ["https://", "http://", "ftp://"]
-        .into_iter()
-        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))?;
-    let rest = text.get(scheme.len()..)?;
-    let domain = domain(rest)?;
-    Some(trimmed_length(text, scheme.len() + domain))
+/// What is put before an address that begins with `www.`.
+fn www_scheme(linkify: Linkify) -> &'static str {
+    // Hugo sets goldmark's `linkifyProtocol` so; all others follow GFM.
+    if linkify == Linkify::Goldmark { "https://" } else { "http://" }
 }
 
-fn www(text: &str) -> Option<usize> {
-    if !text.get(..4)?.eq_ignore_ascii_case("www.") {
-        return None;
-    }
-    let domain = domain(text)?;
-    text.get(..domain)?.contains('.').then(|| trimmed_length(text, domain))
-}
-
-/// Length of a valid domain at the start of `text`: segments of letters, digits, `_` and `-` parted by
-/// dots; no underscore in the last two.
-fn domain(text: &str) -> Option<usize> {
-    let length =
-        text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_' || c == '.')).unwrap_or(text.len());
-    let domain = text.get(..length)?.trim_end_matches(['.', '-', '_']);
-    let mut segments = domain.rsplit('.');
-    let last_two_plain = segments.by_ref().take(2).all(|segment| !segment.contains('_'));
-    let starts_well = domain.starts_with(char::is_alphanumeric);
-    (starts_well && last_two_plain).then_some(domain.len())
-}
-
-/// Length of the whole link: up to white space or `<`, less the punctuation at its end.
-fn trimmed_length(text: &str, domain_end: usize) -> usize {
-    let end = text.find(|c: char| c.is_whitespace() || c == '<').unwrap_or(text.len());
-    let mut link = text.get(..end).unwrap_or("");
-    loop {
-        let shorter = match link.chars().next_back() {
-            Some('?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"') => link.get(..link.len() - 1),
-            Some(')') if link.matches(')').count() > link.matches('(').count() => link.get(..link.len() - 1),
-            Some(';') => Some(match entity_start(link) {
-                Some(start) => link.get(..start).unwrap_or(""),
-                None => link.get(..link.len() - 1).unwrap_or(""),
-            }),
-            _ => None,
-        };
-        match shorter {
-            Some(shorter) if shorter.len() >= domain_end => link = shorter,
-            _ => return link.len(),
+/// Looks through the runs of each place in order. A link may reach over the run that it begins in.
+fn each(
+    source: &str,
+    events: &[Spanned<'_>],
+    mut find: impl FnMut(&mut Place<'_>, Span, &mut Vec<BareLink>),
+) -> Vec<BareLink> {
+    let mut found: Vec<BareLink> = Vec::new();
+    for mut place in places::of(source, events) {
+        for run in std::mem::take(&mut place.runs) {
+            let from = found.last().map_or(run.start, |last| last.span.end.max(run.start));
+            if from < run.end {
+                find(&mut place, Span::new(from, run.end), &mut found);
+            }
         }
     }
-}
-
-/// Where an entity reference (`&amp;`) that ends `link` starts.
-fn entity_start(link: &str) -> Option<usize> {
-    let start = link.rfind('&')?;
-    let name = link.get(start + 1..link.len() - 1)?;
-    (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(start)
-}
-
-/// An address around the `@` at `at`; `from` is where the last link ended.
-fn email(bytes: &[u8], at: usize, from: usize) -> Option<(usize, usize, BareKind)> {
-    let is_local = |byte: &u8| byte.is_ascii_alphanumeric() || b".-_+".contains(byte);
-    let before = bytes.get(from..at)?;
-    let local = before.iter().rev().take_while(|byte| is_local(byte)).count();
-    let after = bytes.get(at + 1..)?;
-    let domain =
-        after.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(byte)).count();
-    let mut domain = after.get(..domain)?;
-    while let Some((b'.', rest)) = domain.split_last() {
-        domain = rest;
-    }
-    let ends_well = domain.last().is_some_and(|byte| byte.is_ascii_alphanumeric());
-    let valid = local > 0 && ends_well && domain.contains(&b'.') && !domain.starts_with(b".");
-    valid.then(|| (at - local, local + 1 + domain.len(), BareKind::Email))
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::{Caps, render};
+    use crate::{Context, Document};
     use proptest::prelude::*;
+    use pulldown_cmark::{Event, LinkType, Tag};
 
+    const ALL: [Linkify; 3] = [Linkify::Gfm, Linkify::Goldmark, Linkify::Remark];
+
+    fn parsed(linkify: Linkify, source: &str) -> Document<'_> {
+        let context = Context { dialect: Some("commonmark"), ..Context::default() };
+        Document::parse_with(source, context, |settings| Settings { linkify, ..settings })
+    }
+
+    /// The addresses that are links in `source`.
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let links = bare_links(text, Span::new(0, text.len()));
-        assert_eq!(links.iter().map(|link| link.span.slice(text)).collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn examples_of_the_specification() {
-        check("Visit www.commonmark.org/help for more.", &["www.commonmark.org/help"]);
-        check("Visit www.commonmark.org.", &["www.commonmark.org"]);
-        check("www.google.com/search?q=Markup+(business)", &["www.google.com/search?q=Markup+(business)"]);
-        check("(www.google.com/search?q=Markup+(business))", &["www.google.com/search?q=Markup+(business)"]);
-        check("www.google.com/search?q=commonmark&hl=en", &["www.google.com/search?q=commonmark&hl=en"]);
-        check("www.google.com/search?q=commonmark&hl;", &["www.google.com/search?q=commonmark"]);
-        check("www.commonmark.org/he<lp", &["www.commonmark.org/he"]);
-        check("http://commonmark.org", &["http://commonmark.org"]);
-        check("Anonymous FTP is available at ftp://foo.bar.baz.", &["ftp://foo.bar.baz"]);
-        check(
-            "hello@mail+xyz.example isn't valid, but hello+xyz@mail.example is.",
-            &["hello+xyz@mail.example"],
-        );
-        check(
-            "a.b-c_d@a.b and a.b-c_d@a.b. but not a.b-c_d@a.b- nor a.b-c_d@a.b_",
-            &["a.b-c_d@a.b", "a.b-c_d@a.b"],
-        );
-    }
-
-    #[test]
-    fn no_links() {
-        check("xhttp://a.b", &[]);
-        check("http:// nothing, www. nothing, @ nothing, a@b", &[]);
-        check("http://a_b.c", &[]);
+    pub(super) fn check(linkify: Linkify, source: &str, expected: &[&str]) {
+        let document = parsed(linkify, source);
+        let is_link = |event: &Event<'_>| {
+            matches!(event, Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }))
+        };
+        let links = document.events.iter().filter(|(event, _)| is_link(event));
+        assert_eq!(links.map(|(_, span)| span.slice(source)).collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn destinations() {
-        let text = "www.a.b x@a.b";
-        let links = bare_links(text, Span::new(0, text.len()));
-        assert_eq!(links[0].destination(text), "http://www.a.b");
-        assert_eq!(links[1].destination(text), "mailto:x@a.b");
+        let html = |linkify| render(&parsed(linkify, "www.a.bc x@a.bc\n"), Caps::NONE, None).html();
+        let expected = |scheme| {
+            format!(
+                "<p><a href=\"{scheme}://www.a.bc\">www.a.bc</a> <a href=\"mailto:x@a.bc\">x@a.bc</a></p>\n"
+            )
+        };
+        assert_eq!(html(Linkify::Gfm), expected("http"));
+        assert_eq!(html(Linkify::Remark), expected("http"));
+        assert_eq!(html(Linkify::Goldmark), expected("https"));
+    }
+
+    #[test]
+    fn not_in_links_images_and_code() {
+        for linkify in ALL {
+            let source = "[https://a.bc](x) ![https://a.bc](x) `https://a.bc` <b title=\"https://a.bc\">\n\n    https://a.bc\n";
+            check(linkify, source, &[]);
+        }
+    }
+
+    fn plain(html: &str) -> String {
+        let mut text = String::new();
+        let mut in_tag = false;
+        for c in html.chars() {
+            match c {
+                '<' => in_tag = true,
+                '>' => in_tag = false,
+                c if !in_tag => text.push(c),
+                _ => {}
+            }
+        }
+        text.retain(|c| !"*_`~\\\n ".contains(c));
+        text.replace("&amp;amp;", "&amp;")
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
         #[test]
-        fn links_are_in_order_and_on_boundaries(text in "(https?://|www\\.|@|[a-z.é;&)(_ ]){0,12}") {
-            let mut end = 0;
-            for link in bare_links(&text, Span::new(0, text.len())) {
-                prop_assert!(link.span.start >= end && !link.span.is_empty());
-                prop_assert!(!link.span.slice(&text).is_empty());
-                end = link.span.end;
+        fn no_text_is_lost(pieces in prop::collection::vec(prop::sample::select(vec![
+            "https://", "http://", "www.", "a.bc", "a@b.cd", "/", "(", ")", "_x_", "*y*", "`z`", "é", "語", " ", "\n",
+            "&amp;", ";", "[", "]", "](u)", "\"", "'", ".", ",", "~", "\\", ":80", "?q=1", "mailto:", "> ", "- ", "\n\n",
+        ]), 0..40)) {
+            let source = pieces.concat();
+            let off = plain(&render(&parsed(Linkify::Off, &source), Caps::NONE, None).html());
+            for linkify in ALL {
+                let found = plain(&render(&parsed(linkify, &source), Caps::NONE, None).html());
+                prop_assert_eq!(&found, &off, "{:?} {:?}", linkify, source);
             }
         }
+    }
+
+    #[test]
+    fn crafted_text_takes_linear_time() {
+        let started = std::time::Instant::now();
+        for piece in [
+            "www.a_",
+            "_www.a",
+            "http://a_",
+            "a@",
+            "_a",
+            "*https://a.bc/(",
+            "https://a.bc/!",
+            "&a;",
+            "&;",
+            ")",
+            "[https://a.bc",
+            "(www.a.b)",
+            "https://a.bc_*",
+            " https://a_.b_",
+            "@a.",
+            "a.b-",
+            "\"https://a.bc\"",
+            "語www.",
+            "(http://a@b:",
+            ".a@b_",
+        ] {
+            for source in [
+                piece.repeat(200_000 / piece.len()),
+                format!("https://a.bc/{}x", piece.repeat(200_000 / piece.len())),
+            ] {
+                for linkify in ALL {
+                    assert!(!parsed(linkify, &source).events.is_empty());
+                }
+            }
+        }
+        assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
     }
 }

@@ -1,12 +1,27 @@
-//! Owns turning a body into events: parser options per dialect, and the links that bare addresses become.
+//! Owns turning a body into events: parser options per dialect, the links that bare addresses become, and passes
+//! over the events, one file each, for what a dialect reads otherwise than the parser.
 
-use crate::dialects::{Footnotes, Settings};
-use crate::linkify::{BareLink, bare_links};
+mod block_attributes;
+mod definition_lists;
+mod excerpt;
+mod lines;
+mod mask;
+mod single_tildes;
+mod tasks;
+mod tildes;
+
+use crate::dialects::{Alerts, Excerpt, Footnotes, Grammar, Settings, Strikethrough, TaskLists, Typographer};
+use crate::kramdown;
+use crate::linkify::{self, BareLink};
+use crate::passes::Passes;
 use crate::span::Span;
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 /// An event of the parser and where it stands in the post.
 pub type Spanned<'a> = (Event<'a>, Span);
+
+/// Attributes of elements, by the index of the element's first event, in order.
+pub type Attributes = Vec<(usize, Vec<(String, String)>)>;
 
 /// A `[text][label]` or `[label][]` whose label has no definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +46,8 @@ pub struct Definition {
 pub struct Parsed<'a> {
     /// Events in text order; bare addresses are links where the dialect makes them so.
     pub events: Vec<Spanned<'a>>,
+    /// Attributes of elements.
+    pub attributes: Attributes,
     /// References that lead nowhere, in text order.
     pub undefined: Vec<UndefinedReference>,
     /// Link definitions, in text order.
@@ -39,11 +56,123 @@ pub struct Parsed<'a> {
     pub bare_links: Vec<BareLink>,
 }
 
+/// How often a post may be parsed again because something in it must be masked; each time finds less.
+const MASKING_ROUNDS: usize = 3;
+
 /// Parses the text from `body_start` on.
 pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
+    match settings.grammar {
+        Grammar::CommonMark => parse_commonmark(source, body_start, settings),
+        Grammar::Kramdown => {
+            let mut parsed = kramdown::parse(source, body_start, settings);
+            parsed.undefined.sort_by_key(|reference| reference.span);
+            parsed.undefined.dedup();
+            parsed.definitions.sort_by_key(|definition| definition.span);
+            parsed.bare_links = linkify::all(source, &parsed.events);
+            parsed
+        }
+    }
+}
+
+fn parse_commonmark<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
+    let body = source.get(body_start..).unwrap_or("");
+    let mut passes = Passes::new(source, body.len(), settings);
+    let read = if reads_otherwise(body, settings) {
+        let mut read = read_otherwise(source, body_start, settings);
+        std::mem::take(&mut read.events).into_iter().for_each(|event| passes.push(event));
+        read
+    } else {
+        let (undefined, definitions) = parse_text(source, body_start, settings, |event| passes.push(event));
+        Read { undefined, definitions, ..Read::default() }
+    };
+    let (events, bare_links) = passes.finish();
+    // Last, because it counts events.
+    let attributes = match read.masks.attributes.as_slice() {
+        [] => Attributes::new(),
+        lines => block_attributes::attach(source, &events, lines),
+    };
+    Parsed { events, attributes, undefined: read.undefined, definitions: read.definitions, bare_links }
+}
+
+/// Whether there may be anything that the dialect reads otherwise than the parser.
+fn reads_otherwise(body: &str, settings: &Settings) -> bool {
+    let has_box = || ["[ ]", "[x]", "[X]"].iter().any(|mark| body.contains(mark));
+    body.contains(['~', '^'])
+        || settings.task_lists == TaskLists::Goldmark && has_box()
+        || settings.definition_lists && begins_line(body, ':')
+        || !settings.indented_code && (body.contains("    ") || body.contains('\t'))
+        || settings.block_attributes && body.contains('{')
+        || settings.excerpt == Excerpt::More && body.contains("<!--more-->")
+}
+
+/// Whether a line begins with this sign, maybe in a list or quote.
+fn begins_line(body: &str, sign: char) -> bool {
+    let bytes = body.as_bytes();
+    let mut ends = body.match_indices(sign).map(|(at, _)| bytes.get(..at).unwrap_or(&[]));
+    ends.any(|before| {
+        let other = before.iter().rev().find(|byte| !b" \t>*+-.)0123456789:".contains(byte));
+        matches!(other, None | Some(b'\n'))
+    })
+}
+
+type Definitions = Vec<Definition>;
+
+/// A body as it was read, before the passes over its text.
+#[derive(Default)]
+struct Read<'a> {
+    events: Vec<Spanned<'a>>,
+    undefined: Vec<UndefinedReference>,
+    definitions: Definitions,
+    masks: mask::Masks,
+}
+
+/// The body as the dialect reads it.
+fn read_otherwise<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Read<'a> {
+    let mut events = Vec::new();
+    let (mut undefined, mut definitions) =
+        parse_text(source, body_start, settings, |event| events.push(event));
+    let mut masks = mask::Masks::default();
+    for _ in 0..MASKING_ROUNDS {
+        if !masks.wanted(source, body_start, &events, settings) {
+            break;
+        }
+        let masked = masks.hide(source);
+        let mut seen = Vec::new();
+        (undefined, definitions) = parse_text(&masked, body_start, settings, |event| seen.push(event));
+        events = masks.show(source, &masked, seen);
+    }
+    Read { events: structural(source, events, settings), undefined, definitions, masks }
+}
+
+/// What the dialect reads otherwise than the parser. A pass that finds nothing to do costs one look at most.
+fn structural<'a>(source: &'a str, mut events: Vec<Spanned<'a>>, settings: &Settings) -> Vec<Spanned<'a>> {
+    if settings.strikethrough == Strikethrough::DoubleS && source.contains('~') {
+        events = single_tildes::undo(source, events);
+    }
+    if source.contains(['~', '^']) {
+        events = tildes::pair(source, events, settings);
+    }
+    if settings.task_lists == TaskLists::Goldmark && source.contains('[') {
+        events = tasks::find(source, events);
+    }
+    if settings.definition_lists {
+        events = definition_lists::divide(source, events);
+    }
+    if settings.excerpt == Excerpt::More && source.contains("<!--more-->") {
+        events = excerpt::divide(source, events);
+    }
+    events
+}
+
+/// Parses the text from `body_start` on, by the parser's own rules alone.
+fn parse_text<'a>(
+    source: &'a str,
+    body_start: usize,
+    settings: &Settings,
+    mut take: impl FnMut(Spanned<'a>),
+) -> (Vec<UndefinedReference>, Definitions) {
     let body = source.get(body_start..).unwrap_or("");
     let mut undefined = Vec::new();
-    let mut events = Vec::new();
     let definitions;
     {
         let mut note = |link: BrokenLink<'_>| -> Option<(CowStr<'a>, CowStr<'a>)> {
@@ -66,117 +195,32 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
                 span: Span::from(definition.span.clone()).shifted(body_start),
             })
             .collect::<Vec<_>>();
-        events.extend(parser.map(|(event, range)| (event, Span::from(range).shifted(body_start))));
+        for (event, range) in parser {
+            take((event, Span::from(range).shifted(body_start)));
+        }
     }
     undefined.sort_by_key(|reference| reference.span);
     undefined.dedup();
     let mut definitions = definitions;
     definitions.sort_by_key(|definition| definition.span);
-    let bare_links = find_bare_links(source, &events);
-    if settings.linkify && !bare_links.is_empty() {
-        events = linked(source, events, &bare_links);
-    }
-    Parsed { events, undefined, definitions, bare_links }
+    (undefined, definitions)
 }
 
 fn options(settings: &Settings) -> Options {
     // Metadata blocks stay off: they match in mid-text and are super-linear on crafted input.
     let mut options = Options::empty();
     options.set(Options::ENABLE_TABLES, settings.tables);
-    options.set(Options::ENABLE_STRIKETHROUGH, settings.strikethrough);
-    options.set(Options::ENABLE_TASKLISTS, settings.task_lists);
-    options.set(Options::ENABLE_GFM, settings.alerts);
+    options.set(Options::ENABLE_STRIKETHROUGH, settings.strikethrough != Strikethrough::Off);
+    options.set(Options::ENABLE_TASKLISTS, settings.task_lists != TaskLists::Off);
+    options.set(Options::ENABLE_GFM, settings.alerts != Alerts::Off);
     options.set(Options::ENABLE_DEFINITION_LIST, settings.definition_lists);
     options.set(Options::ENABLE_MATH, settings.math);
-    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.smart_punctuation);
+    options.set(Options::ENABLE_SUPERSCRIPT, settings.superscript);
+    options.set(Options::ENABLE_SUBSCRIPT, settings.subscript);
+    options.set(Options::ENABLE_SMART_PUNCTUATION, settings.typographer == Typographer::PulldownCmark);
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, settings.heading_attributes);
     options.set(Options::ENABLE_FOOTNOTES, settings.footnotes != Footnotes::Off);
     options
-}
-
-/// Adjacent text events are one run: the parser splits text at every character that might be markup.
-fn find_bare_links(source: &str, events: &[Spanned<'_>]) -> Vec<BareLink> {
-    let mut found = Vec::new();
-    let mut search = |run: Span| {
-        let text = run.slice(source);
-        if text.contains("://") || text.contains('@') || text.contains("www.") || text.contains("WWW.") {
-            found.extend(bare_links(source, run));
-        }
-    };
-    let mut run: Option<Span> = None;
-    let mut inside_link_or_code = 0usize;
-    for (event, span) in events {
-        match event {
-            Event::Text(_) if inside_link_or_code == 0 => match &mut run {
-                Some(run) if run.end == span.start => run.end = span.end,
-                _ => {
-                    run.replace(*span).into_iter().for_each(&mut search);
-                }
-            },
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
-                inside_link_or_code += 1
-            }
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
-                inside_link_or_code = inside_link_or_code.saturating_sub(1)
-            }
-            _ => {}
-        }
-        if !matches!(event, Event::Text(_)) {
-            run.take().into_iter().for_each(&mut search);
-        }
-    }
-    run.take().into_iter().for_each(&mut search);
-    found
-}
-
-/// The events with each bare link as a link whose text is the source, so that smart punctuation
-/// never reaches into an address.
-fn linked<'a>(source: &'a str, events: Vec<Spanned<'a>>, links: &[BareLink]) -> Vec<Spanned<'a>> {
-    let mut out = Vec::with_capacity(events.len() + links.len() * 3);
-    let mut next = links.iter().peekable();
-    let mut covered_to = 0;
-    for (event, span) in events {
-        let Event::Text(text) = event else {
-            out.push((event, span));
-            continue;
-        };
-        if next.peek().is_none_or(|link| link.span.start >= span.end) && covered_to <= span.start {
-            out.push((Event::Text(text), span));
-            continue;
-        }
-        let mut at = span.start;
-        while at < span.end {
-            if at < covered_to {
-                at = covered_to.min(span.end);
-                continue;
-            }
-            let link = next.peek().filter(|link| link.span.start < span.end);
-            let until = link.map_or(span.end, |link| link.span.start);
-            if until > at {
-                let piece = Span::new(at, until);
-                out.push((Event::Text(CowStr::Borrowed(piece.slice(source))), piece));
-                at = until;
-            }
-            if let Some(link) = link {
-                push_link(source, &mut out, link);
-                covered_to = link.span.end;
-                next.next();
-            }
-        }
-    }
-    out
-}
-
-fn push_link<'a>(source: &'a str, out: &mut Vec<Spanned<'a>>, link: &BareLink) {
-    let tag = Tag::Link {
-        link_type: LinkType::Autolink,
-        dest_url: link.destination(source).into(),
-        title: "".into(),
-        id: "".into(),
-    };
-    out.push((Event::Start(tag), link.span));
-    out.push((Event::Text(CowStr::Borrowed(link.span.slice(source))), link.span));
-    out.push((Event::End(TagEnd::Link), link.span));
 }
 
 #[cfg(test)]

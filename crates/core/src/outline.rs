@@ -1,7 +1,8 @@
 //! Owns the headings of a post: their plain text, their ids, their places.
 
+use crate::dialects::HeadingIds;
 use crate::markdown::Spanned;
-use crate::slug::Slugger;
+use crate::slug::{Counted, Slugger, Words};
 use crate::span::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -20,8 +21,14 @@ pub struct Heading {
     pub event: usize,
 }
 
-/// All headings in text order, those inside quotes and lists too.
-pub fn headings(events: &[Spanned<'_>], mut slugger: Slugger) -> Vec<Heading> {
+/// All headings in text order, those inside quotes and lists too. `source` is the whole post.
+pub fn headings(source: &str, events: &[Spanned<'_>], ids: HeadingIds, words: Option<Words>) -> Vec<Heading> {
+    let own = events.iter().filter_map(|(event, _)| match event {
+        Event::Start(Tag::Heading { id, .. }) => id.as_deref(),
+        _ => None,
+    });
+    let mut slugger = Slugger::new(ids, own, words);
+    let mut counted = Counted::new(ids, source);
     let mut found: Vec<Heading> = Vec::new();
     let mut open: Option<Heading> = None;
     for (index, (event, span)) in events.iter().enumerate() {
@@ -34,24 +41,36 @@ pub fn headings(events: &[Spanned<'_>], mut slugger: Slugger) -> Vec<Heading> {
                     span: *span,
                     event: index,
                 });
+                continue;
             }
             Event::End(TagEnd::Heading(_)) => {
+                let text = counted.take();
                 if let Some(mut heading) = open.take() {
                     match &heading.id {
                         Some(id) => slugger.reserve(id),
-                        None => heading.id = slugger.id(&heading.text),
+                        None => heading.id = slugger.id(&text),
                     }
                     found.push(heading);
                 }
-            }
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => {
-                open.iter_mut().for_each(|heading| heading.text.push_str(text));
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                open.iter_mut().for_each(|heading| heading.text.push(' '));
+                continue;
             }
             _ => {}
         }
+        match &mut open {
+            Some(heading) => {
+                counted.add(event, *span);
+                add_text(&mut heading.text, event);
+            }
+            None => counted.pass(event),
+        }
     }
     found
+}
+
+fn add_text(text: &mut String, event: &Event<'_>) {
+    match event {
+        Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) => text.push_str(piece),
+        Event::SoftBreak | Event::HardBreak => text.push(' '),
+        _ => {}
+    }
 }

@@ -100,7 +100,7 @@ mod tests {
     use crate::Context;
 
     fn of(source: &str, file_name: Option<&str>) -> Summary {
-        let document = Document::parse(source, Context { file_name, dialect: None });
+        let document = Document::parse(source, Context { file_name, ..Context::default() });
         summary(&document, &Circumstances { file_name, now: 1_712_487_909, ..Circumstances::default() })
     }
 

@@ -2,42 +2,15 @@
 //! that the parser's own writer passes.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what cannot be read or built is a failed test")]
 
+#[path = "commonmark/examples.rs"]
+mod examples;
+
+use examples::examples;
 use foreword_core::{Context, Document, html};
 use pulldown_cmark::{Options, Parser};
 
 /// Examples that pulldown-cmark 0.13.6 passes, of 652, compared as the specification's own test does.
 const PASSED: usize = 652;
-
-struct Example {
-    number: u64,
-    markdown: String,
-    html: String,
-}
-
-fn examples() -> Vec<Example> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/node_modules/commonmark-spec/spec.txt");
-    let spec = std::fs::read_to_string(path)
-        .unwrap_or_else(|error| panic!("{path}: {error}; `cargo xtask test` installs it"));
-    let fence = "`".repeat(32);
-    let mut examples = Vec::new();
-    let mut rest = spec.as_str();
-    while let Some(start) = rest.find(&format!("\n{fence} example\n")) {
-        let body = &rest[start + fence.len() + 10..];
-        let end = body.find(&format!("\n{fence}\n")).unwrap();
-        let (markdown, html) = body[..end + 1]
-            .split_once("\n.\n")
-            .or(body[..end + 1].strip_prefix(".\n").map(|html| ("", html)))
-            .unwrap();
-        let plain = |text: &str| text.replace('→', "\t");
-        examples.push(Example {
-            number: examples.len() as u64 + 1,
-            markdown: plain(markdown) + "\n",
-            html: plain(html),
-        });
-        rest = &body[end..];
-    }
-    examples
-}
 
 /// What the specification calls insignificant: white space between blocks, how an attribute is escaped.
 fn normal(html: &str) -> String {
@@ -52,13 +25,13 @@ fn normal(html: &str) -> String {
 }
 
 fn ours(markdown: &str) -> String {
-    let document = Document::parse(markdown, Context { dialect: Some("commonmark"), file_name: None });
+    let document = Document::parse(markdown, Context { dialect: Some("commonmark"), ..Context::default() });
     // The examples are bodies; one that looks like front matter is still a body.
     let body = match &document.front_matter {
         Some(_) => format!("\u{feff}\n<!-- -->\n\n{markdown}"),
         None => return html::render(&document, html::Caps::NONE, None).html(),
     };
-    let document = Document::parse(&body, Context { dialect: Some("commonmark"), file_name: None });
+    let document = Document::parse(&body, Context { dialect: Some("commonmark"), ..Context::default() });
     html::render(&document, html::Caps::NONE, None).html().replacen("<!-- -->\n", "", 1)
 }
 

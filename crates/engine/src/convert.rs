@@ -1,6 +1,6 @@
 //! Owns turning values of core and lint into wire values: bytes become UTF-16 here and nowhere else.
 
-use foreword_core::dialects::Choice;
+use foreword_core::dialects::{self, Clues};
 use foreword_core::generators::GeneratorChoice;
 use foreword_core::html::RenderedBlock;
 use foreword_core::outline::Heading;
@@ -25,12 +25,21 @@ pub(crate) fn block(index: &LineIndex<'_>, block: RenderedBlock) -> wire::Block 
     wire::Block { id: format!("{:016x}", hasher.finish()), range: range(index, block.span), html: block.html }
 }
 
-pub(crate) fn choice(choice: &Choice) -> wire::DialectChoice {
+/// The rules in force, and why. `file_name` is the file's name, with folders where they are known.
+pub(crate) fn choice(document: &Document<'_>, file_name: Option<&str>) -> wire::DialectChoice {
+    let choice = &document.choice;
+    let detected = choice.by_hand.then(|| {
+        let body = document.source.get(document.body_start..).unwrap_or("");
+        let clues = Clues { front_matter: document.front_matter.as_ref(), body, file_name, site_file: None };
+        let found = dialects::choose(None, &clues);
+        format!("{}. {}", found.dialect.name, found.reason)
+    });
     wire::DialectChoice {
         id: choice.dialect.id.to_owned(),
         name: choice.dialect.name.to_owned(),
         reason: choice.reason.clone(),
         by_hand: choice.by_hand,
+        detected,
     }
 }
 

@@ -6,6 +6,7 @@ mod change;
 mod convert;
 mod exports;
 mod form;
+mod rendering;
 mod site;
 mod splice;
 
@@ -16,7 +17,8 @@ use foreword_core::text::LineIndex;
 use foreword_core::verdict::{Circumstances, SiteTime, verdict_for};
 use foreword_core::{Context, Document, dialects};
 use foreword_wire::{
-    Analysed, DialectInfo, Form, GeneratorInfo, PROTOCOL, PostFile, PostSummary, Request, Response,
+    Analysed, DialectInfo, Form, GeneratorInfo, PROTOCOL, PostFile, PostSummary, RenderSetting, Request,
+    Response, SetByHand,
 };
 use site::Site;
 use splice::Sent;
@@ -29,6 +31,7 @@ pub use exports::handle;
 pub struct Engine {
     sent: Vec<Sent>,
     form: Option<SentForm>,
+    settings: Option<SentSettings>,
     site: Site,
 }
 
@@ -43,10 +46,18 @@ struct SentForm {
     site: u32,
 }
 
+/// What the settings of the rendering depend on, as of the last ones sent.
+#[derive(Debug, PartialEq, Eq)]
+struct SentSettings {
+    dialect: &'static str,
+    by_hand: Vec<SetByHand>,
+}
+
 /// What a request says about the post besides its text.
 #[derive(Clone, Copy)]
 struct Post<'a> {
     context: Context<'a>,
+    by_hand: &'a [SetByHand],
     generator: Option<&'a str>,
     /// Unix seconds.
     now: u32,
@@ -66,9 +77,13 @@ impl Engine {
             Request::Hello { .. } => {
                 Response::Ready { protocol: PROTOCOL, dialects: dialects(), generators: generators() }
             }
-            Request::Analyse { rev, text, file_name, dialect, generator, now, zone, reset } => {
-                let context = Context { file_name: file_name.as_deref(), dialect: dialect.as_deref() };
-                let post = Post { context, generator: generator.as_deref(), now, zone };
+            Request::Analyse { rev, text, file_name, dialect, settings, generator, now, zone, reset } => {
+                let context = Context {
+                    file_name: file_name.as_deref(),
+                    dialect: dialect.as_deref(),
+                    ..Context::default()
+                };
+                let post = Post { context, by_hand: &settings, generator: generator.as_deref(), now, zone };
                 Response::Analysed { result: self.analyse(rev, &text, post, reset) }
             }
             Request::LearnSite { files, reset } => {
@@ -81,8 +96,21 @@ impl Engine {
             Request::Summarise { files, now, zone } => Response::Summaries {
                 summaries: files.into_iter().map(|file| summarise(file, now, zone)).collect(),
             },
+            Request::Compare { rev, text, file_name, dialect, settings, a, b } => {
+                let context = Context {
+                    file_name: file_name.as_deref(),
+                    dialect: dialect.as_deref(),
+                    ..Context::default()
+                };
+                let sides = [a.as_deref(), b.as_deref()];
+                Response::Compared { comparison: rendering::compare(rev, &text, context, &settings, sides) }
+            }
             Request::Change { rev, text, file_name, dialect, generator, now, zone, change } => {
-                let context = Context { file_name: file_name.as_deref(), dialect: dialect.as_deref() };
+                let context = Context {
+                    file_name: file_name.as_deref(),
+                    dialect: dialect.as_deref(),
+                    ..Context::default()
+                };
                 let document = Document::parse(&text, context);
                 let chosen = document.generator(generator.as_deref(), context.file_name);
                 let here = Here {
@@ -101,7 +129,7 @@ impl Engine {
     }
 
     fn analyse(&mut self, rev: u32, text: &str, post: Post<'_>, reset: bool) -> Analysed {
-        let document = Document::parse(text, post.context);
+        let document = rendering::parse(text, post.context, post.by_hand);
         let index = LineIndex::new(text);
         let rendered = html::render(&document, Caps::PREVIEW, Some(&index));
         let blocks = rendered.blocks.into_iter().map(|block| convert::block(&index, block)).collect();
@@ -116,7 +144,8 @@ impl Engine {
             verdict_for(generator.generator.id, text, document.front_matter.as_ref(), &circumstances);
         Analysed {
             rev,
-            dialect: convert::choice(&document.choice),
+            dialect: convert::choice(&document, post.context.file_name),
+            settings: self.settings(document.choice.dialect, post.by_hand, reset),
             generator: convert::generator(&generator),
             blocks: splice::against(&mut self.sent, blocks, reset),
             diagnostics: foreword_lint::lint(&document)
@@ -131,6 +160,21 @@ impl Engine {
             lang: document.language().map(str::to_owned),
             shortened: rendered.shortened.map(str::to_owned),
         }
+    }
+
+    /// The settings of the rendering, unless they are the ones sent last.
+    fn settings(
+        &mut self,
+        dialect: &'static dialects::Dialect,
+        by_hand: &[SetByHand],
+        reset: bool,
+    ) -> Option<Vec<RenderSetting>> {
+        let now = SentSettings { dialect: dialect.id, by_hand: by_hand.to_vec() };
+        if !reset && self.settings.as_ref() == Some(&now) {
+            return None;
+        }
+        self.settings = Some(now);
+        Some(rendering::settings(dialect, by_hand))
     }
 
     /// The form, unless it is the one sent last: typing in the body costs nothing here.
@@ -163,13 +207,13 @@ impl Engine {
 
 fn summarise(file: PostFile, now: u32, zone: i32) -> PostSummary {
     let file_name = Some(file.path.as_str());
-    let document = Document::parse(&file.text, Context { file_name, dialect: None });
+    let document = Document::parse(&file.text, Context { file_name, ..Context::default() });
     let at = Circumstances { file_name, now: i64::from(now), viewer_zone: zone, site: SiteTime::default() };
     convert::summary(file.path.clone(), &document, &at)
 }
 
 fn generators() -> Vec<GeneratorInfo> {
-    let info = |generator: &generators::Generator| GeneratorInfo {
+    let info = |generator: &&generators::Generator| GeneratorInfo {
         id: generator.id.to_owned(),
         name: generator.name.to_owned(),
     };

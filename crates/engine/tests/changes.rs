@@ -23,6 +23,7 @@ fn analyse(engine: &mut Engine, text: &str, file: Option<&str>, reset: bool) -> 
         text: text.to_owned(),
         file_name: file.map(str::to_owned),
         dialect: None,
+        settings: Vec::new(),
         generator: None,
         now: NOW,
         zone: ZONE,

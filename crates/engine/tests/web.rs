@@ -11,6 +11,7 @@ fn ask(rev: u32, text: &str, reset: bool) -> Request {
         text: text.to_owned(),
         file_name: None,
         dialect: None,
+        settings: Vec::new(),
         generator: None,
         now: 1_712_487_909,
         zone: 120,

@@ -13,6 +13,7 @@ macro_rules! rules {
 
 rules! {
     bare_url::BARE_URL,
+    broken_template_call::BROKEN_TEMPLATE_CALL,
     skipped_heading_level::SKIPPED_HEADING_LEVEL,
     unclosed_front_matter::UNCLOSED_FRONT_MATTER,
     undefined_reference::UNDEFINED_REFERENCE,

@@ -1,6 +1,7 @@
 //! Owns what one analysis of a post says: blocks, diagnostics, form, verdict, outline, statistics.
 
 use crate::form::{Form, Verdict};
+use crate::rendering::RenderSetting;
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of UTF-16 code units, `from <= to`.
@@ -32,6 +33,8 @@ pub struct Analysed {
     pub rev: u32,
     /// Rules applied, and why.
     pub dialect: DialectChoice,
+    /// The settings of the rendering; none when they are those of the previous answer.
+    pub settings: Option<Vec<RenderSetting>>,
     /// Whose front matter keys and publishing rules apply.
     pub generator: GeneratorChoice,
     /// How the list of preview blocks differs from the previous answer.
@@ -67,6 +70,8 @@ pub struct DialectChoice {
     pub reason: String,
     /// True when a person chose it rather than detection.
     pub by_hand: bool,
+    /// What detection would say instead, where a person chose.
+    pub detected: Option<String>,
 }
 
 /// A dialect that can be chosen.

@@ -4,6 +4,7 @@ use crate::analysis::{Edit16, Range16};
 use crate::form::Change;
 use crate::history::{Choice, HistoryAsk};
 use crate::image::ImageAsk;
+use crate::rendering::RenderingAsk;
 use crate::workspace::FolderAsk;
 use serde::{Deserialize, Serialize};
 
@@ -141,6 +142,11 @@ pub enum Command {
     SetDialect {
         /// The dialect's id.
         id: Option<String>,
+    },
+    /// Something about how the open post is rendered.
+    Rendering {
+        /// What.
+        ask: RenderingAsk,
     },
     /// Choose by hand whose front matter keys and publishing rules apply, or none to detect it. Remembered for this
     /// post.

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysed, DialectInfo, Edit16, GeneratorInfo};
 use crate::form::{Change, Lock, Publishes};
+use crate::rendering::{Comparison, SetByHand};
 use serde::{Deserialize, Serialize};
 
 /// What the kernel asks.
@@ -24,6 +25,8 @@ pub enum Request {
         file_name: Option<String>,
         /// A dialect chosen by hand; else it is detected.
         dialect: Option<String>,
+        /// Settings of the rendering that a person has set for this post.
+        settings: Vec<SetByHand>,
         /// Whose front matter keys and publishing rules apply, where a person chose; else the dialect's.
         generator: Option<String>,
         /// The present moment, in Unix seconds.
@@ -48,6 +51,23 @@ pub enum Request {
         now: u32,
         /// The person's zone, in minutes east of UTC.
         zone: i32,
+    },
+    /// Say what comes out differently under other rules.
+    Compare {
+        /// The revision of the text.
+        rev: u32,
+        /// The whole text, line breaks as `\n`.
+        text: String,
+        /// The file's name where known.
+        file_name: Option<String>,
+        /// As for an analysis.
+        dialect: Option<String>,
+        /// As for an analysis.
+        settings: Vec<SetByHand>,
+        /// The one side: a dialect's id, or none for the rules that are in force for this post.
+        a: Option<String>,
+        /// The other side, likewise.
+        b: Option<String>,
     },
     /// Work out the edits that change the header.
     Change {
@@ -96,6 +116,11 @@ pub enum Response {
     Summaries {
         /// One for each file, in the order of the request.
         summaries: Vec<PostSummary>,
+    },
+    /// Answer to a comparison.
+    Compared {
+        /// The result.
+        comparison: Comparison,
     },
     /// Answer to a change.
     Changed {

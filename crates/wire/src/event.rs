@@ -7,6 +7,7 @@ use crate::command::{Command, Encoding, Theme, View};
 use crate::form::{Form, Lock, Step, Verdict};
 use crate::history::{Conflict, DiffLine, Snapshot};
 use crate::image::NewImage;
+use crate::rendering::{ComparisonState, RenderSetting};
 use crate::workspace::{PostList, Progress, Trashed, WorkspaceInfo};
 use serde::{Deserialize, Serialize};
 
@@ -127,7 +128,7 @@ pub enum Event {
         /// Revision of the text.
         rev: u32,
         /// Rules applied, and why.
-        dialect: DialectChoice,
+        dialect: Box<DialectChoice>,
         /// Findings in text order.
         diagnostics: Vec<Diagnostic>,
         /// Whose front matter keys and publishing rules apply.
@@ -147,6 +148,16 @@ pub enum Event {
     Form {
         /// The form.
         form: Form,
+    },
+    /// The settings of the rendering; they come before the analysis that they belong to.
+    RenderSettings {
+        /// In the order to show.
+        settings: Vec<RenderSetting>,
+    },
+    /// What became of the comparison that was asked for.
+    Comparison {
+        /// The state.
+        comparison: ComparisonState,
     },
     /// A change of the header was refused, or that is forgotten.
     Refusal {

@@ -3,15 +3,17 @@
 #![cfg(feature = "typescript")]
 
 use foreword_wire::{
-    Access, Analysed, Block, BlockSplice, Change, ChangedLine, Choice, Command, Conflict, ConflictSide,
-    Content, DateParts, Diagnostic, DialectChoice, DialectInfo, DiffLine, DiffSide, Doing, Edit16, Encoding,
-    EngineState, Event, Facets, Field, FieldFix, FieldGroup, FieldInfo, FieldKind, FieldProblem, FieldSet,
-    FileList, Fix, FolderAsk, Form, Format, FrontMatterFormat, GeneratorChoice, GeneratorInfo, HistoryAsk,
-    ImageAsk, ImageChoice, ImageFile, ImageOutcome, ImagePlace, LineChange, Lock, Mark, NewImage, NewValue,
-    Notice, NoticeAction, NoticeKind, OpenDocument, OutlineItem, PROTOCOL, PostFile, PostFilter, PostList,
-    PostRow, PostSort, PostSummary, PostView, Progress, PublishState, Publishes, Range16, Refusal, Request,
-    Response, SaveState, Severity, Snapshot, Snippet, SortBy, StateFacet, Stats, Step, Theme, Trap, Trashed,
-    Verdict, VerdictReason, View, Why, WordFacet, WorkspaceInfo, WorkspaceKind, YearFacet,
+    Access, Analysed, Block, BlockDifference, BlockSplice, Change, ChangedLine, Choice, Command, Comparison,
+    ComparisonState, Conflict, ConflictSide, Content, DateParts, Diagnostic, DialectChoice, DialectInfo,
+    DiffLine, DiffSide, DifferenceKind, Doing, Edit16, Encoding, EngineState, Event, Facets, Field, FieldFix,
+    FieldGroup, FieldInfo, FieldKind, FieldProblem, FieldSet, FileList, Fix, FolderAsk, Form, Format,
+    FrontMatterFormat, GeneratorChoice, GeneratorInfo, HistoryAsk, ImageAsk, ImageChoice, ImageFile,
+    ImageOutcome, ImagePlace, LineChange, Lock, Mark, NewImage, NewValue, Notice, NoticeAction, NoticeKind,
+    OpenDocument, OutlineItem, PROTOCOL, PostFile, PostFilter, PostList, PostRow, PostSort, PostSummary,
+    PostView, Progress, PublishState, Publishes, Range16, Refusal, RenderSetting, RenderingAsk, Request,
+    Response, SaveState, SetByHand, SettingFrom, SettingName, SettingValues, Severity, Snapshot, Snippet,
+    SortBy, StateFacet, Stats, Step, Theme, Trap, Trashed, Verdict, VerdictReason, View, Why, WordFacet,
+    WorkspaceInfo, WorkspaceKind, YearFacet,
 };
 use ts_rs::{Config, TS};
 
@@ -66,6 +68,16 @@ fn typescript_types_are_current() {
         Verdict,
         OutlineItem,
         Stats,
+        SettingName,
+        SettingValues,
+        SettingFrom,
+        RenderSetting,
+        SetByHand,
+        DifferenceKind,
+        BlockDifference,
+        Comparison,
+        ComparisonState,
+        RenderingAsk,
         Analysed,
         Why,
         Snapshot,

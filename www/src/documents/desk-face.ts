@@ -3,7 +3,7 @@
 import type { Place } from "../history/identity";
 import type { Shared } from "../tabs/shared";
 import type { Held } from "../tabs/version";
-import type { Encoding, Notice, OpenDocument, SaveState } from "../wire";
+import type { Encoding, Notice, OpenDocument, SaveState, SetByHand } from "../wire";
 import type { Draft } from "./draft-store";
 import type { Placed } from "./folder";
 import type { JournalEvents } from "./journal";
@@ -39,6 +39,14 @@ export interface DeskEvents {
   drafts?: Pick<JournalEvents, "holding" | "pruned">;
 }
 
+/** What a person has chosen for the post; null where nothing was. */
+export interface Chosen {
+  dialect: string | null;
+  generator: string | null;
+  /** Settings of the rendering. */
+  settings: SetByHand[] | null;
+}
+
 export interface Desk {
   /** Opens what the page starts with: `?url=`, the draft, or the welcome. */
   start(address: string | null): Promise<void>;
@@ -56,15 +64,13 @@ export interface Desk {
   download(): void;
   convert(encoding: Encoding): void;
   setFolder(name: string | null): void;
-  setDialect(id: string | null): void;
   document(): OpenDocument;
   /** Id of the draft that the post is kept in. */
   draft(): string;
   /** What finds the post again in a folder. */
   placed(): Placed;
-  dialect(): string | null;
-  setGenerator(id: string | null): void;
-  generator(): string | null;
+  chosen(): Chosen;
+  choose(chosen: Partial<Chosen>): void;
   /** The text of the file as it was opened or last saved, line breaks as \n; null where there is no file. */
   base(): string | null;
   /** The text as it would be in the file, with its line ends. */

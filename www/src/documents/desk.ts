@@ -3,7 +3,7 @@
 import type { Edit16, Encoding, Notice, OpenDocument } from "../wire";
 import type { Surface } from "../surface/surface";
 import { read, readAs, write } from "./bytes";
-import type { Desk, DeskEvents } from "./desk-face";
+import type { Chosen, Desk, DeskEvents } from "./desk-face";
 import { OTHERWISE, createDiskSide } from "./disk-side";
 import { FileGone } from "./disk-watch";
 import { createDraftStore, type Draft } from "./draft-store";
@@ -18,10 +18,10 @@ import { ChangedOnDisk, download, saveAs, saveInPlace } from "./saving";
 import { createSharing } from "./sharing";
 import welcome from "./welcome.md";
 
-export type { Desk, DeskEvents } from "./desk-face";
+export type { Chosen, Desk, DeskEvents } from "./desk-face";
 
 /** What is on the desk beside the text itself, which the surface has. */
-interface Current {
+interface Current extends Chosen {
   name: string | null;
   encoding: Encoding;
   bom: boolean;
@@ -30,8 +30,6 @@ interface Current {
   /** The bytes of a file that is read-only because they are no UTF-8. */
   bytes: Uint8Array<ArrayBuffer> | null;
   disk: OnDisk | null;
-  dialect: string | null;
-  generator: string | null;
   /** The text of the file as it was opened or last saved, with its line ends; null where there is no file. */
   base: string | null;
   /** What `?url=` said, for a post opened by it. */
@@ -40,7 +38,8 @@ interface Current {
   sample: boolean;
 }
 
-const NEW: Current = { name: null, encoding: "utf8", bom: false, dominant: "\n", mixed: false, bytes: null, disk: null, dialect: null, generator: null, base: null, address: null, sample: false };
+const NOTHING: Chosen = { dialect: null, generator: null, settings: null };
+const NEW: Current = { name: null, encoding: "utf8", bom: false, dominant: "\n", mixed: false, bytes: null, disk: null, ...NOTHING, base: null, address: null, sample: false };
 /** A file that is changed again and again while it is saved is tried so often. */
 const MERGES = 3;
 /** A browser storage that has not answered by then is not waited for (ms). */
@@ -115,9 +114,9 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   const tell = (): void => on.document(describe());
 
   function content(): Content {
-    const { name, encoding, bom, dominant, bytes, disk, dialect, generator, base, address } = current;
+    const { name, encoding, bom, dominant, bytes, disk, dialect, generator, settings, base, address } = current;
     const saved = !tracker.atRisk() && tracker.state().state !== "inBrowser";
-    return { saved, text: surface.lineEnds(dominant), name, encoding, bom, bytes, disk, dialect, generator, base, address, top: surface.offsetAtTop(), ...on.identity?.() };
+    return { saved, text: surface.lineEnds(dominant), name, encoding, bom, bytes, disk, dialect, generator, settings, base, address, top: surface.offsetAtTop(), ...on.identity?.() };
   }
 
   /** The document as bytes, exactly as it came when nothing was changed. */
@@ -177,7 +176,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     }
     if (!leave()) return;
     on.resolved("open-failed");
-    const base = { name, disk, dialect: null, generator: null, base: reading.text, address, sample: false };
+    const base = { name, disk, ...NOTHING, base: reading.text, address, sample: false };
     if (reading.kind === "text") put(reading.text, { ...base, encoding: "utf8", bom: reading.bom, bytes: null });
     else put(reading.text, { ...base, encoding: reading.encoding, bom: reading.bom, bytes: raw });
     // Kept from the start, so that a reload opens it again.
@@ -271,8 +270,8 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
   }
 
   function restore({ draft, own }: { draft: Draft; own: boolean }): void {
-    const { text, name, encoding, bom, bytes: raw, disk, dialect, generator = null, base = null, address, saved } = draft;
-    put(text, { name, encoding, bom, bytes: raw, disk, dialect, generator, base: saved ? text : base, address, sample: false }, !saved, true);
+    const { text, name, encoding, bom, bytes: raw, disk, dialect, generator = null, settings = null, base = null, address, saved } = draft;
+    put(text, { name, encoding, bom, bytes: raw, disk, dialect, generator, settings, base: saved ? text : base, address, sample: false }, !saved, true);
     surface.scrollToOffset(draft.top);
     if (!own) {
       on.notice({
@@ -294,8 +293,7 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
     document: describe,
     draft: journal.id,
     placed: () => ({ name: current.name, handle: current.disk?.handle ?? null, bytes: bytes() }),
-    dialect: () => current.dialect,
-    generator: () => current.generator,
+    chosen: () => ({ dialect: current.dialect, generator: current.generator, settings: current.settings }),
     base: () => (current.base === null ? null : normalise(current.base)),
     share: sharing.share,
     follow: sharing.follow,
@@ -361,12 +359,8 @@ export function createDesk(surface: Surface, on: DeskEvents): Desk {
       folder = name;
       tell();
     },
-    setDialect(id) {
-      current = { ...current, dialect: id };
-      if (!current.sample && !sharing.following()) journal.changed();
-    },
-    setGenerator(id) {
-      current = { ...current, generator: id };
+    choose(chosen) {
+      current = { ...current, ...chosen };
       if (!current.sample && !sharing.following()) journal.changed();
     },
   };

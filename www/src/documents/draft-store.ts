@@ -1,7 +1,7 @@
 // Owns the drafts in the browser's database: two rows for each, written in turn, so that one is always whole.
 
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Encoding } from "../wire";
+import type { Encoding, SetByHand } from "../wire";
 import type { Version } from "../tabs/version";
 import type { OnDisk } from "./pickers";
 
@@ -27,6 +27,8 @@ export interface Draft {
   dialect: string | null;
   /** The generator chosen by hand; older drafts have none. */
   generator?: string | null;
+  /** Settings of the rendering set by hand; older drafts have none. */
+  settings?: SetByHand[] | null;
   /** The text of the file as it was opened or last saved; null where there is no file, or in older drafts. */
   base?: string | null;
   /** What `?url=` said, for a post opened by it. */

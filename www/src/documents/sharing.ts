@@ -28,7 +28,7 @@ export function createSharing(surface: Pick<Surface, "text" | "setReadOnly">, jo
   /** Which draft the other tab keeps the post in, once that is known. */
   let following: { draft: string | null } | null = null;
 
-  const known = ({ name, encoding, bom, disk, dialect, generator, base, address }: Omit<Shared, "draft">): Omit<Shared, "draft"> => ({ name, encoding, bom, disk, dialect, generator, base, address });
+  const known = ({ name, encoding, bom, disk, dialect, generator, settings, base, address }: Omit<Shared, "draft">): Omit<Shared, "draft"> => ({ name, encoding, bom, disk, dialect, generator, settings, base, address });
 
   return {
     following: () => following !== null,
@@ -67,8 +67,8 @@ export function createSharing(surface: Pick<Surface, "text" | "setReadOnly">, jo
     async latest(post) {
       const draft = await journal.latest(post);
       if (!draft?.version) return null;
-      const { text, version, id, generator = null, base = null } = draft;
-      return { version, text, extra: { ...known({ ...draft, generator, base }), draft: id } };
+      const { text, version, id, generator = null, settings = null, base = null } = draft;
+      return { version, text, extra: { ...known({ ...draft, generator, settings, base }), draft: id } };
     },
   };
 }

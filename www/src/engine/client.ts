@@ -2,17 +2,19 @@
 //
 // Whatever the engine does, the text is never waited for: this module only ever sends copies of it.
 
-import type { Analysed, Change, DialectInfo, EngineState, GeneratorInfo, PostFile, Response } from "../wire";
+import type { Analysed, Change, Comparison, DialectInfo, EngineState, GeneratorInfo, PostFile, Response, SetByHand } from "../wire";
 import { PROTOCOL } from "../wire";
 import type { FromWorker } from "./worker";
 import { LoadProblem, type Engine, type Spawn } from "./load";
 
-/** What is to be analysed now, or to be changed. */
+/** What is to be analysed now, to be changed, or to be compared. */
 export interface Job {
   rev: number;
   text: string;
   fileName: string | null;
   dialect: string | null;
+  /** Settings of the rendering set by hand. */
+  settings: SetByHand[];
   generator: string | null;
   /** Unix seconds. */
   now: number;
@@ -25,6 +27,10 @@ export type OtherText = Pick<Job, "text" | "fileName">;
 
 /** The engine's answer to a change; null when it could not give one. */
 export type Answer = Extract<Response, { type: "changed" }> | null;
+
+/** What is asked beside analyses. */
+type Question = { type: "change"; change: Change } | { type: "compare"; a: string | null; b: string | null };
+type Reply = Extract<Response, { type: "changed" | "compared" }> | null;
 
 export interface EngineEvents {
   /** The latest job; asked for only when the engine is free to take it. */
@@ -40,6 +46,8 @@ export interface EngineClient {
   reset(): void;
   /** Asks for the edits that change the header of the present text, or of another one. Goes before any analysis that waits. */
   change(change: Change, of?: OtherText): Promise<Answer>;
+  /** Asks what comes out differently of the present text under two dialects; null for the rules in force. */
+  compare(a: string | null, b: string | null): Promise<Comparison | null>;
   /** Tells the engine of files of the post's site, when it has nothing else to do. `reset`: it is another site. */
   learn(files: PostFile[], reset: boolean): void;
   /** Starts again, also after it was given up. */
@@ -52,6 +60,8 @@ const SOFT = 250;
 const HARD = 600;
 /** An answer may take so many times as long as the slowest before it: the device may be slow. */
 const SLOWER = 4;
+/** A comparison renders the text twice, and looks at both. */
+const SIDES = 4;
 /** A text that ended a worker by its time gets so many times as long from the next. */
 const SECOND_TRY = 5;
 /** Without an answer to files of the site for this long, the worker is ended (ms). */
@@ -75,9 +85,9 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   let engine: Engine | null = null;
   let dialects: DialectInfo[] = [];
   let generators: GeneratorInfo[] = [];
-  /** Changes that wait, and the one under way. */
-  let changes: { change: Change; of: OtherText | undefined; answer: (answer: Answer) => void }[] = [];
-  let changing: ((answer: Answer) => void) | null = null;
+  /** Questions that wait, and the one under way. */
+  let questions: { question: Question; of: OtherText | undefined; answer: (reply: Reply) => void }[] = [];
+  let asking: ((reply: Reply) => void) | null = null;
   /** What there is to know of the site, and how much of it this engine was told. */
   let site: PostFile[][] = [];
   let taught = 0;
@@ -108,11 +118,11 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     on.state(state, dialects, generators);
   };
 
-  /** Whoever waits for a change is told that there will be none. */
-  const giveUpChanges = (): void => {
-    const waiters = [changing, ...changes.map(({ answer }) => answer)];
-    changing = null;
-    changes = [];
+  /** Whoever waits for an answer is told that there will be none. */
+  const giveUpQuestions = (): void => {
+    const waiters = [asking, ...questions.map(({ answer }) => answer)];
+    asking = null;
+    questions = [];
     for (const answer of waiters) answer?.(null);
   };
 
@@ -157,14 +167,14 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     end();
     clearTimeout(pause);
     phase = "stopped";
-    giveUpChanges();
+    giveUpQuestions();
     tell({ state: "failed", why });
   };
 
   const failed = (why: string, loading = false): void => {
-    const culprit = phase === "busy" && !changing ? job : null;
+    const culprit = phase === "busy" && !asking ? job : null;
     end();
-    giveUpChanges();
+    giveUpQuestions();
     failures += 1;
     if (culprit) {
       waiting = true;
@@ -207,9 +217,9 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
       if (taught === site.length) waiting = true;
       return next();
     }
-    if (response.type === "changed") {
-      const answer = changing;
-      changing = null;
+    if (response.type === "changed" || response.type === "compared") {
+      const answer = asking;
+      asking = null;
       answer?.(response);
       return next();
     }
@@ -235,7 +245,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
 
   const next = (): void => {
     if (phase !== "idle" || !engine) return;
-    const first = changes.shift();
+    const first = questions.shift();
     if (!first && !waiting) return teach();
     job = on.job();
     if (first?.of) job = { ...job, ...first.of, dialect: null, generator: null };
@@ -243,10 +253,10 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     clearTimeout(quiet);
     soft = setTimeout(() => tell({ state: "slow" }), SOFT);
     sent = performance.now();
-    hard = setTimeout(() => failed("It did not answer."), timeFor(job.text));
+    hard = setTimeout(() => failed("It did not answer."), timeFor(job.text) * (first?.question.type === "compare" ? SIDES : 1));
     if (first) {
-      changing = first.answer;
-      engine.post({ type: "change", ...job, change: first.change });
+      asking = first.answer;
+      engine.post({ ...job, ...first.question });
       return;
     }
     waiting = false;
@@ -277,6 +287,13 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     next();
   };
 
+  const ask = (question: Question, of?: OtherText): Promise<Reply> =>
+    new Promise((answer) => {
+      if (phase === "stopped") return answer(null);
+      questions.push({ question, of, answer });
+      next();
+    });
+
   start();
   return {
     changed,
@@ -284,12 +301,14 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
       wantsAll = true;
       changed();
     },
-    change: (change, of) =>
-      new Promise((answer) => {
-        if (phase === "stopped") return answer(null);
-        changes.push({ change, of, answer });
-        next();
-      }),
+    async change(change, of) {
+      const reply = await ask({ type: "change", change }, of);
+      return reply?.type === "changed" ? reply : null;
+    },
+    async compare(a, b) {
+      const reply = await ask({ type: "compare", a, b });
+      return reply?.type === "compared" ? reply.comparison : null;
+    },
     learn(files, reset) {
       if (reset) {
         site = [];

@@ -1,6 +1,7 @@
 // Owns the page's settings in the browser's storage, which may be missing, full or forbidden.
 
-import type { Theme, View } from "../wire";
+import type { Chosen } from "../documents/desk-face";
+import type { SetByHand, Theme, View } from "../wire";
 
 export interface Settings {
   view: View;
@@ -10,12 +11,14 @@ export interface Settings {
   /** The text's share of both panes, in per cent. */
   divider: number;
   /** Dialects chosen by hand, by file name, the latest last. */
-  dialects: ByName;
+  dialects: ByName<string>;
   /** Generators chosen by hand, likewise. */
-  generators: ByName;
+  generators: ByName<string>;
+  /** Settings of the rendering set by hand, likewise. */
+  rendering: ByName<SetByHand[]>;
 }
 
-type ByName = [name: string, id: string][];
+type ByName<T> = [name: string, chosen: T][];
 
 const KEY = "foreword.settings";
 /** So many choices of each sort are remembered. */
@@ -27,10 +30,13 @@ function one<T>(value: unknown, allowed: readonly T[], otherwise: T): T {
   return allowed.find((each) => each === value) ?? otherwise;
 }
 
-function byName(value: unknown): ByName {
+function byName<T>(value: unknown, fits: (chosen: unknown) => chosen is T): ByName<T> {
   if (!Array.isArray(value)) return [];
-  return value.filter((entry): entry is [string, string] => Array.isArray(entry) && typeof entry[0] === "string" && typeof entry[1] === "string");
+  return value.filter((entry): entry is [string, T] => Array.isArray(entry) && typeof entry[0] === "string" && fits(entry[1]));
 }
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isSettings = (value: unknown): value is SetByHand[] => Array.isArray(value) && value.every((each: Partial<SetByHand> | null) => isText(each?.key) && isText(each.value));
 
 /** Reads what is stored; anything unknown becomes its default. */
 export function parseSettings(stored: string | null): Settings {
@@ -47,20 +53,19 @@ export function parseSettings(stored: string | null): Settings {
     theme: one(raw.theme, THEMES, "system"),
     remoteAlways: raw.remoteAlways === true,
     divider: typeof divider === "number" && divider >= 20 && divider <= 80 ? divider : 50,
-    dialects: byName(raw.dialects),
-    generators: byName(raw.generators),
+    dialects: byName(raw.dialects, isText),
+    generators: byName(raw.generators, isText),
+    rendering: byName(raw.rendering, isSettings),
   };
 }
 
 export interface SettingsStore {
   get(): Settings;
   set(change: Partial<Settings>): void;
-  /** The dialect chosen by hand for a file of this name. */
-  dialectOf(name: string | null): string | null;
-  rememberDialect(name: string | null, dialect: string | null): void;
-  /** The generator chosen by hand for a file of this name. */
-  generatorOf(name: string | null): string | null;
-  rememberGenerator(name: string | null, generator: string | null): void;
+  /** What was chosen by hand for a file of this name. */
+  chosenFor(name: string | null): Chosen;
+  /** Remembers it, as far as it is given. */
+  remember(name: string | null, chosen: Partial<Chosen>): void;
 }
 
 export function createSettings(): SettingsStore {
@@ -79,21 +84,23 @@ export function createSettings(): SettingsStore {
       // As above.
     }
   };
-  const chosen = (list: ByName, name: string | null): string | null => list.findLast(([of]) => of === name)?.[1] ?? null;
-  const withChoice = (list: ByName, name: string, id: string | null): ByName => {
+  const find = <T>(list: ByName<T>, name: string | null): T | null => list.findLast(([of]) => of === name)?.[1] ?? null;
+  const withChoice = <T>(list: ByName<T>, name: string, chosen: T | null | undefined): ByName<T> => {
+    if (chosen === undefined) return list;
     const others = list.filter(([of]) => of !== name);
-    return (id === null ? others : [...others, [name, id] as [string, string]]).slice(-REMEMBERED);
+    return (chosen === null ? others : [...others, [name, chosen] as [string, T]]).slice(-REMEMBERED);
   };
   return {
     get: () => settings,
     set,
-    dialectOf: (name) => chosen(settings.dialects, name),
-    rememberDialect(name, dialect) {
-      if (name !== null) set({ dialects: withChoice(settings.dialects, name, dialect) });
-    },
-    generatorOf: (name) => chosen(settings.generators, name),
-    rememberGenerator(name, generator) {
-      if (name !== null) set({ generators: withChoice(settings.generators, name, generator) });
+    chosenFor: (name) => ({ dialect: find(settings.dialects, name), generator: find(settings.generators, name), settings: find(settings.rendering, name) }),
+    remember(name, chosen) {
+      if (name === null) return;
+      set({
+        dialects: withChoice(settings.dialects, name, chosen.dialect),
+        generators: withChoice(settings.generators, name, chosen.generator),
+        rendering: withChoice(settings.rendering, name, chosen.settings),
+      });
     },
   };
 }

@@ -6,7 +6,6 @@ import { Blocks, type Entry } from "./blocks";
 import { locate, type ClickHint } from "./click";
 import { colourCode } from "./code";
 import { Embeds } from "./embeds";
-import { facade, hush } from "./facade";
 import { broken } from "./facades";
 import { finish } from "./finish";
 import { createFrame, type Frame } from "./frame";
@@ -14,10 +13,10 @@ import { listen } from "./gestures";
 import { renderMath } from "./math";
 import { Media, type Assets } from "./media";
 import { BLOCKED } from "./placeholders";
-import { parseInert, serialise } from "./policy";
+import { serialise } from "./policy";
 import { Positions } from "./position";
 import { restore } from "./restore";
-import { createSanitiser } from "./sanitise";
+import { createSafe } from "./safe";
 
 /** What the preview tells. */
 export interface PreviewEvents {
@@ -90,7 +89,7 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
   host.append(layer);
   parent.append(host);
 
-  const sanitise = await createSanitiser(options.purify);
+  const safe = await createSafe(options.purify);
   const embeds = new Embeds(layer);
   const media = new Media(() => changed());
   let dark = false;
@@ -104,11 +103,6 @@ export async function createPreview(parent: HTMLElement, on: PreviewEvents, opti
   let building = 0;
 
   const root = () => view.frame.document.documentElement;
-  const safe = (html: string) => {
-    const fragment = parseInert(hush(html));
-    facade(fragment);
-    return sanitise(serialise(fragment));
-  };
 
   async function build(): Promise<View> {
     const frame = await createFrame(host, media.remote, "Preview");

@@ -1,16 +1,15 @@
 // Owns what goes from tab to tab with the text of a post, and how a followed text is put in with little ado.
 
+import type { Chosen } from "../documents/desk-face";
 import type { OnDisk } from "../documents/pickers";
 import type { Edit16, Encoding } from "../wire";
 
 /** The open post beside its text, as the desk has it. */
-export interface Shared {
+export interface Shared extends Chosen {
   name: string | null;
   encoding: Encoding;
   bom: boolean;
   disk: OnDisk | null;
-  dialect: string | null;
-  generator: string | null;
   base: string | null;
   address: string | null;
   /** The draft that its changes are kept in; a new writer goes on with it. */

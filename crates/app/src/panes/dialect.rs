@@ -4,7 +4,7 @@ use super::menu::{Deed, Group, Item, Mark, Menu, Side};
 use super::prose::prose;
 use crate::icons::Icon;
 use crate::shared::Shared;
-use crate::state::Msg;
+use crate::state::{Dialog, Msg, Tab};
 use foreword_wire::{Command, DialectChoice, DialectInfo};
 use yew::prelude::*;
 
@@ -33,7 +33,7 @@ pub(crate) fn DialectMenu(props: &DialectMenuProps) -> Html {
             title="Dialect"
             side={Side::AboveEnd}
             {intro}
-            groups={groups(choice, &props.dialects)}
+            groups={groups(choice, &props.dialects, &props.send)}
             send={props.send.clone()}
         >
             <span class="hidden">{ "Dialect: " }</span>
@@ -43,13 +43,13 @@ pub(crate) fn DialectMenu(props: &DialectMenuProps) -> Html {
     }
 }
 
-fn groups(choice: &DialectChoice, dialects: &[DialectInfo]) -> Vec<Group> {
+fn groups(choice: &DialectChoice, dialects: &[DialectInfo], send: &Callback<Msg>) -> Vec<Group> {
     let item = |label: String, about: Option<String>, on: bool, id: Option<String>| Item {
         about: about.map(AttrValue::from),
         mark: Mark::Radio(on),
         ..Item::new(label, Deed::Kernel(Command::SetDialect { id }))
     };
-    let detect = item("Detect from the post".to_owned(), None, !choice.by_hand, None);
+    let detect = item("Detect from the post".to_owned(), choice.detected.clone(), !choice.by_hand, None);
     let by_hand = dialects.iter().map(|info| {
         let on = choice.by_hand && choice.id == info.id;
         item(info.name.clone(), Some(info.about.clone()), on, Some(info.id.clone()))
@@ -57,5 +57,12 @@ fn groups(choice: &DialectChoice, dialects: &[DialectInfo]) -> Vec<Group> {
     vec![
         Group { title: None, items: vec![detect] },
         Group { title: Some("Always use".into()), items: by_hand.collect() },
+        Group {
+            title: None,
+            items: vec![
+                Item::new("Rendering settings", Deed::Call(send.reform(|()| Msg::TabChosen(Tab::Rendering)))),
+                Item::new("How it will look elsewhere…", Deed::Dialog(Dialog::Elsewhere)),
+            ],
+        },
     ]
 }

@@ -31,8 +31,8 @@ pub(crate) fn Dialogs(props: &DialogsProps) -> Html {
     let (title, content) = match dialog {
         Dialog::Shortcuts => ("Keyboard shortcuts", shortcut_list()),
         Dialog::About => ("About Foreword", about()),
-        // Has a frame of its own.
-        Dialog::History => return Html::default(),
+        // Have a frame of their own.
+        Dialog::History | Dialog::Elsewhere => return Html::default(),
     };
     let close = {
         let element = element.clone();

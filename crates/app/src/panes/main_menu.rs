@@ -66,6 +66,17 @@ fn text(props: &MainMenuProps) -> Group {
         Item::command("Image by its address", Icon::Link, Command::Format { format: Format::Image }),
         Item::command("Fold or unfold front matter", Icon::Fold, Command::ToggleFrontMatterFold),
         Item::command("Copy HTML", Icon::Copy, Command::CopyHtml),
+        Item {
+            icon: Some(Icon::Fix),
+            ..Item::new(
+                "Rendering settings",
+                Deed::Call(props.send.reform(|()| Msg::TabChosen(Tab::Rendering))),
+            )
+        },
+        Item {
+            icon: Some(Icon::Both),
+            ..Item::new("How it will look elsewhere…", Deed::Dialog(Dialog::Elsewhere))
+        },
     ];
     Group { title: None, items }
 }

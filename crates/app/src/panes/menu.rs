@@ -1,5 +1,6 @@
 //! Owns the menu button: a button that opens a list of choices, operated by mouse, finger or keyboard.
 
+use super::prose::prose;
 use crate::icons::Icon;
 use crate::kernel;
 use crate::roving::{self, Axis};
@@ -291,7 +292,7 @@ fn draw_item(item: &Item, close: &Callback<()>, send: &Callback<Msg>) -> Html {
             <span class="menu-label">
                 { item.label.clone() }
                 if let Some(about) = &item.about {
-                    <small>{ about.clone() }</small>
+                    <small>{ prose(about) }</small>
                 }
             </span>
             if let Some(keys) = &item.keys {

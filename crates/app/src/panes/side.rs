@@ -4,21 +4,23 @@ use super::front_matter::FrontMatterPane;
 use super::outline::Outline;
 use super::posts::PostsPane;
 use super::problems::Problems;
+use super::rendering::RenderingPane;
 use crate::icons::Icon;
 use crate::kernel;
 use crate::roving::{self, Axis};
 use crate::shared::Shared;
-use crate::state::{Folders, Header, Msg, Tab};
-use foreword_wire::{Command, Diagnostic, FolderAsk, OpenDocument, OutlineItem, Range16};
+use crate::state::{Folders, Header, Msg, Rendering, Tab};
+use foreword_wire::{Command, Diagnostic, DialectChoice, FolderAsk, OpenDocument, OutlineItem, Range16};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-const TABS: [(Tab, &str, &str); 4] = [
+const TABS: [(Tab, &str, &str); 5] = [
     (Tab::Posts, "Posts", "tab-posts"),
     (Tab::Problems, "Problems", "tab-problems"),
     (Tab::FrontMatter, "Front matter", "tab-front-matter"),
     (Tab::Outline, "Outline", "tab-outline"),
+    (Tab::Rendering, "Rendering", "tab-rendering"),
 ];
 
 #[derive(Properties, PartialEq)]
@@ -34,6 +36,8 @@ pub(crate) struct SideProps {
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// The heading whose section holds the cursor.
     pub(crate) section: Option<usize>,
+    pub(crate) dialect: Shared<Option<DialectChoice>>,
+    pub(crate) rendering: Rendering,
     /// False until the first analysis is there.
     pub(crate) analysed: bool,
     pub(crate) reveal: Callback<Range16>,
@@ -154,6 +158,16 @@ fn draw_pane(props: &SideProps) -> Html {
         }
         Tab::Outline => {
             html! { <Outline outline={props.outline.clone()} section={props.section} {reveal} /> }
+        }
+        Tab::Rendering => {
+            html! {
+                <RenderingPane
+                    key={props.document.opening}
+                    dialect={props.dialect.clone()}
+                    rendering={props.rendering.clone()}
+                    send={props.send.clone()}
+                />
+            }
         }
     }
 }

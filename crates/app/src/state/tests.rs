@@ -25,12 +25,13 @@ fn heading(from: u32) -> OutlineItem {
 fn analysed(rev: u32, outline: Vec<OutlineItem>) -> Msg {
     Msg::KernelSaid(Event::Analysed {
         rev,
-        dialect: DialectChoice {
+        dialect: Box::new(DialectChoice {
             id: "hugo".to_owned(),
             name: "Hugo".to_owned(),
             reason: "The front matter is TOML.".to_owned(),
             by_hand: false,
-        },
+            detected: None,
+        }),
         diagnostics: vec![],
         generator: GeneratorChoice {
             id: "hugo".to_owned(),

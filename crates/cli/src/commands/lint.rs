@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     for name in names {
         let input = read(&name)?;
         let file_name = (name != "-").then_some(name.as_str());
-        let context = Context { file_name, dialect: arguments.dialect.as_deref() };
+        let context = Context { file_name, dialect: arguments.dialect.as_deref(), ..Context::default() };
         let findings = foreword_lint::lint(&Document::parse(&input.text, context));
         reports.push(Report { name, text: input.text, findings });
     }

@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let input = arguments.file.as_deref().map(read).transpose()?;
     let text = input.as_ref().map_or("", |input| input.text.as_str());
     let file_name = input.as_ref().map(|input| input.name.as_str()).filter(|name| *name != "-");
-    let document = Document::parse(text, Context { file_name, dialect: None });
+    let document = Document::parse(text, Context { file_name, ..Context::default() });
     let generator = document.generator(arguments.generator.as_deref(), file_name).generator.id;
     let (collections, learned) = match &arguments.site {
         Some(site) => site_of(site)?,

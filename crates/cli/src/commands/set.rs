@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let input = read(&arguments.file)?;
     let path = path(&arguments.path)?;
     let file_name = Some(input.name.as_str()).filter(|name| *name != "-");
-    let document = Document::parse(&input.text, Context { file_name, dialect: None });
+    let document = Document::parse(&input.text, Context { file_name, ..Context::default() });
     let header = document.front_matter.as_ref();
     let before = header.map(|header| Data::map(&header.entries));
     let kind = arguments

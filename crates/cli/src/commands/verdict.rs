@@ -39,7 +39,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let input = read(&arguments.file)?;
     let file_name = Some(input.name.as_str()).filter(|name| *name != "-");
-    let document = Document::parse(&input.text, Context { file_name, dialect: None });
+    let document = Document::parse(&input.text, Context { file_name, ..Context::default() });
     let circumstances = Circumstances {
         file_name,
         now: instant(arguments)?,

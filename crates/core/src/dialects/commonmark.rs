@@ -6,6 +6,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     id: "commonmark",
     name: "CommonMark",
     about: "The plain standard: no tables, footnotes, task lists or automatic links.",
+    generator: "generic",
     settings: Settings::COMMONMARK,
+    templates: &[],
     detect: |_| None,
 };

@@ -1,25 +1,28 @@
 //! Owns the dialect for posts that point to no generator: GitHub Flavored Markdown
 //! (<https://github.github.com/gfm/>) with footnotes, alerts, math and definition lists.
 
-use super::{Dialect, Footnotes, HeadingIds, Settings};
+use super::{
+    Alerts, CodeLanguage, Dialect, Footnotes, HeadingIds, Linkify, Settings, Strikethrough, TaskLists,
+};
 
 pub(super) static DIALECT: Dialect = Dialect {
     id: "generic",
     name: "Generic",
     about: "GitHub Flavored Markdown with footnotes, alerts, math and definition lists.",
+    generator: "generic",
     settings: Settings {
         tables: true,
-        strikethrough: true,
-        task_lists: true,
-        linkify: true,
-        alerts: true,
+        strikethrough: Strikethrough::Del,
+        task_lists: TaskLists::Classes,
+        linkify: Linkify::Gfm,
+        alerts: Alerts::Github,
         definition_lists: true,
         math: true,
-        smart_punctuation: false,
-        heading_attributes: false,
-        raw_html: true,
         heading_ids: HeadingIds::Github,
         footnotes: Footnotes::Github,
+        code_language: CodeLanguage::Word,
+        ..Settings::COMMONMARK
     },
+    templates: &[],
     detect: |_| None,
 };

@@ -1,7 +1,7 @@
 //! Owns when two pieces of HTML count as the same: their canonical form, as lines that a person can read and compare.
 //!
 //! Both are read as a browser reads them. Then what no reader of a page can see is taken away:
-//! - comments, and in what order attributes, classes and declarations of a style are written;
+//! - comments, requests to load something early, and in what order attributes, classes and declarations of a style are written;
 //! - how much white space there is, outside of `pre`, and white space at the edges of blocks and line breaks;
 //! - what a highlighter makes of a code block: it counts as its language and its text.
 
@@ -89,7 +89,9 @@ fn walk(parent: ElementRef<'_>, preformatted: bool, pieces: &mut Vec<Piece>) {
             add_text(text, preformatted, pieces);
             continue;
         }
-        let Some(element) = ElementRef::wrap(child) else { continue };
+        let Some(element) = ElementRef::wrap(child).filter(|element| !is_preload(element.value())) else {
+            continue;
+        };
         if let Some((language, code)) = code_block(element) {
             let attributes = language.map_or(String::new(), |language| format!(" language={language:?}"));
             // A `pre` without `code` looks the same and is another thing.
@@ -104,6 +106,11 @@ fn walk(parent: ElementRef<'_>, preformatted: bool, pieces: &mut Vec<Piece>) {
         walk(element, inside, pieces);
         pieces.push(Piece::Close { name });
     }
+}
+
+/// Whether this only asks a browser to load something early.
+fn is_preload(element: &Element) -> bool {
+    element.name() == "link" && element.attr("rel") == Some("preload")
 }
 
 /// Adds a text; those between which a comment stood become one.
