@@ -52,7 +52,13 @@ impl Spans<'_, '_> {
         let whole = self.at..self.at + close + 1;
         let text = self.at + 1 + mail..self.at + close;
         let event = self.write(Event::Start(tag), whole.clone());
-        self.write_words(text);
+        self.flush();
+        let shown = self.source.get(text.clone()).unwrap_or("");
+        if shown.contains('&') {
+            self.write(Event::Text(entities::decoded(shown).into()), text);
+        } else {
+            self.write_words(text);
+        }
         self.write(Event::End(TagEnd::Link), whole.clone());
         self.at = whole.end;
         self.came(Last::Element { event, entry: None });

@@ -5,6 +5,7 @@ use super::attributes::Attributes;
 use super::extensions;
 use super::html;
 use super::lines;
+use super::reader::{from, name_length};
 use super::spans::{Frame, Last, Spans};
 use pulldown_cmark::Event;
 
@@ -15,7 +16,7 @@ impl Spans<'_, '_> {
         if rest.starts_with("{::") {
             return self.span_extension();
         }
-        if !rest.starts_with("{:") {
+        if !rest.starts_with("{:") || is_closing(rest) {
             return false;
         }
         let first = self.at + 2;
@@ -80,4 +81,9 @@ impl Spans<'_, '_> {
         self.go_on_at(end);
         true
     }
+}
+
+/// True for `{:/}` and `{:/name}`, which close an extension.
+fn is_closing(text: &str) -> bool {
+    text.strip_prefix("{:/").is_some_and(|rest| from(rest, name_length(rest).unwrap_or(0)).starts_with('}'))
 }

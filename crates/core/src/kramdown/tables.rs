@@ -94,6 +94,8 @@ impl<'a> Blocks<'_, '_, 'a> {
         if !self.post.settings.tables || !begins || !has_bar(first) || !self.is_after_boundary() {
             return false;
         }
+        // What is no table in the end has taken the attribute list before it all the same.
+        let pending = self.pending.take();
         let leading_bar = first.trim_start().starts_with('|');
         let mut at = start + if is_separator(first) { first.len() } else { 0 };
         let mut table = Gathered::default();
@@ -130,6 +132,7 @@ impl<'a> Blocks<'_, '_, 'a> {
         let Gathered { mut sections, mut alignments, columns, .. } = table;
         alignments.resize(columns, Alignment::None);
         fill(&mut sections, columns);
+        self.pending = pending;
         self.push(Kind::Table { alignments, sections }, start..at);
         true
     }
