@@ -119,10 +119,15 @@ impl Site {
         Some(&value.text)
     }
 
+    /// Whether its configuration is for this dialect, or another version of it.
+    pub fn is_for(&self, dialect: &str) -> bool {
+        let is = |id: &str| dialect == id || dialect.strip_suffix("-remark") == Some(id);
+        self.dialect.as_ref().is_some_and(|(id, _)| is(id))
+    }
+
     /// A dialect's settings as the site has changed them; as they are where it is another dialect's site.
     pub fn apply(&self, dialect: &str, settings: Settings) -> Settings {
-        let is_for = |id: &str| dialect == id || dialect.strip_suffix("-remark") == Some(id);
-        if !self.dialect.as_ref().is_some_and(|(id, _)| is_for(id)) {
+        if !self.is_for(dialect) {
             return settings;
         }
         self.settings.iter().fold(settings, |settings, setting| {

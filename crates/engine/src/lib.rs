@@ -13,6 +13,7 @@ mod splice;
 use change::Here;
 use foreword_core::generators::{self, GeneratorChoice};
 use foreword_core::html::{self, Caps};
+use foreword_core::site::Site as Configuration;
 use foreword_core::text::LineIndex;
 use foreword_core::verdict::{Circumstances, SiteTime, verdict_for};
 use foreword_core::{Context, Document, dialects};
@@ -22,6 +23,7 @@ use foreword_wire::{
 };
 use site::Site;
 use splice::Sent;
+use std::rc::Rc;
 
 pub use convert::diagnostic as diagnostic_to_wire;
 pub use exports::handle;
@@ -33,6 +35,8 @@ pub struct Engine {
     form: Option<SentForm>,
     settings: Option<SentSettings>,
     site: Site,
+    /// The site's configuration and templates.
+    configuration: Rc<Configuration>,
 }
 
 /// What a form depends on, as of the last one sent.
@@ -51,6 +55,8 @@ struct SentForm {
 struct SentSettings {
     dialect: &'static str,
     by_hand: Vec<SetByHand>,
+    /// [`Site::version`].
+    site: u32,
 }
 
 /// What a request says about the post besides its text.
@@ -73,6 +79,8 @@ impl Engine {
 
     /// The answer to a request.
     pub fn handle(&mut self, request: Request) -> Response {
+        let configuration = Rc::clone(&self.configuration);
+        let site = Some(&*configuration);
         match request {
             Request::Hello { .. } => {
                 Response::Ready { protocol: PROTOCOL, dialects: dialects(), generators: generators() }
@@ -81,6 +89,7 @@ impl Engine {
                 let context = Context {
                     file_name: file_name.as_deref(),
                     dialect: dialect.as_deref(),
+                    site,
                     ..Context::default()
                 };
                 let post = Post { context, by_hand: &settings, generator: generator.as_deref(), now, zone };
@@ -89,8 +98,14 @@ impl Engine {
             Request::LearnSite { files, reset } => {
                 if reset {
                     self.site.forget();
+                    self.configuration = Rc::default();
                 }
                 self.site.add(&files);
+                let mut next = Configuration::clone(&self.configuration);
+                let found = files.iter().filter(|file| next.add(&file.path, &file.text)).count();
+                if found > 0 {
+                    self.configuration = Rc::new(next);
+                }
                 Response::Learned
             }
             Request::Summarise { files, now, zone } => Response::Summaries {
@@ -100,6 +115,7 @@ impl Engine {
                 let context = Context {
                     file_name: file_name.as_deref(),
                     dialect: dialect.as_deref(),
+                    site,
                     ..Context::default()
                 };
                 let sides = [a.as_deref(), b.as_deref()];
@@ -109,6 +125,7 @@ impl Engine {
                 let context = Context {
                     file_name: file_name.as_deref(),
                     dialect: dialect.as_deref(),
+                    site,
                     ..Context::default()
                 };
                 let document = Document::parse(&text, context);
@@ -145,7 +162,7 @@ impl Engine {
         Analysed {
             rev,
             dialect: convert::choice(&document, post.context.file_name),
-            settings: self.settings(document.choice.dialect, post.by_hand, reset),
+            settings: self.settings(document.choice.dialect, post, reset),
             generator: convert::generator(&generator),
             blocks: splice::against(&mut self.sent, blocks, reset),
             diagnostics: foreword_lint::lint(&document)
@@ -166,15 +183,16 @@ impl Engine {
     fn settings(
         &mut self,
         dialect: &'static dialects::Dialect,
-        by_hand: &[SetByHand],
+        post: Post<'_>,
         reset: bool,
     ) -> Option<Vec<RenderSetting>> {
-        let now = SentSettings { dialect: dialect.id, by_hand: by_hand.to_vec() };
+        let by_hand = post.by_hand.to_vec();
+        let now = SentSettings { dialect: dialect.id, by_hand, site: self.site.version() };
         if !reset && self.settings.as_ref() == Some(&now) {
             return None;
         }
         self.settings = Some(now);
-        Some(rendering::settings(dialect, by_hand))
+        Some(rendering::settings(dialect, post.context.site, post.by_hand))
     }
 
     /// The form, unless it is the one sent last: typing in the body costs nothing here.

@@ -4,6 +4,7 @@ use crate::convert;
 use foreword_core::dialects::layers::{Layers, Origin};
 use foreword_core::dialects::settings::{Key, Values};
 use foreword_core::dialects::{self, Settings};
+use foreword_core::site::{Site, SiteSetting};
 use foreword_core::text::LineIndex;
 use foreword_core::{Context, Document, elsewhere};
 use foreword_wire as wire;
@@ -15,22 +16,30 @@ const EXCERPT: usize = 80;
 /// come from another version.
 pub(crate) fn parse<'a>(text: &'a str, context: Context<'_>, by_hand: &[wire::SetByHand]) -> Document<'a> {
     Document::parse_with(text, context, |settings| {
-        let layers = layered(settings, by_hand);
-        layers.settings().clone()
+        // What the site sets is in these already.
+        layered(settings, &[], by_hand).settings().clone()
     })
 }
 
-fn layered(defaults: Settings, by_hand: &[wire::SetByHand]) -> Layers {
+fn layered(defaults: Settings, of_site: &[SiteSetting], by_hand: &[wire::SetByHand]) -> Layers {
     let mut layers = Layers::over(defaults);
+    for SiteSetting { key, value, from } in of_site {
+        drop(layers.set(key, value, Origin::Site { file: from.file.clone(), line: from.line }));
+    }
     for set in by_hand {
         drop(layers.set(&set.key, &set.value, Origin::ByHand));
     }
     layers
 }
 
-/// The settings of a dialect with what a person has set.
-pub(crate) fn settings(dialect: &dialects::Dialect, by_hand: &[wire::SetByHand]) -> Vec<wire::RenderSetting> {
-    let layers = layered(dialect.settings.clone(), by_hand);
+/// The settings of a dialect with what the site and a person have set.
+pub(crate) fn settings(
+    dialect: &dialects::Dialect,
+    site: Option<&Site>,
+    by_hand: &[wire::SetByHand],
+) -> Vec<wire::RenderSetting> {
+    let of_site = site.filter(|site| site.is_for(dialect.id)).map_or(&[][..], |site| &site.settings);
+    let layers = layered(dialect.settings.clone(), of_site, by_hand);
     let setting = |(key, value, default, origin): (&Key, &str, &str, &Origin)| wire::RenderSetting {
         key: key.name.to_owned(),
         about: key.about.to_owned(),

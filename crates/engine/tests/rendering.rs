@@ -4,7 +4,7 @@
 
 use foreword_engine::Engine;
 use foreword_wire::{
-    Analysed, Comparison, DifferenceKind, RenderSetting, Request, Response, SetByHand, SettingFrom,
+    Analysed, Comparison, DifferenceKind, PostFile, RenderSetting, Request, Response, SetByHand, SettingFrom,
     SettingValues,
 };
 
@@ -91,10 +91,7 @@ fn a_choice_by_hand_still_says_what_would_be_detected() {
     let mut engine = Engine::new();
     assert_eq!(analyse(&mut engine, None, &[]).dialect.detected, None);
     let chosen = analyse(&mut engine, Some("zola"), &[]).dialect;
-    assert_eq!(
-        chosen.detected.as_deref(),
-        Some("Jekyll. Detected because the file lies in `_posts`.")
-    );
+    assert_eq!(chosen.detected.as_deref(), Some("Jekyll. Detected because the file lies in `_posts`."));
 }
 
 #[test]
@@ -121,4 +118,55 @@ fn a_side_without_a_dialect_is_the_post_as_it_is_set() {
     assert!(compare(None, Some("generic"), &[]).differences.is_empty());
     assert_eq!(compare(None, Some("generic"), &by_hand).differences.len(), 2);
     assert!(compare(None, None, &by_hand).differences.is_empty());
+}
+
+fn learn(engine: &mut Engine, path: &str, text: &str) {
+    let files = vec![PostFile { path: path.to_owned(), text: text.to_owned() }];
+    engine.handle(Request::LearnSite { files, reset: false });
+}
+
+#[test]
+fn a_sites_configuration_decides_dialect_and_settings() {
+    let mut engine = Engine::new();
+    learn(&mut engine, "hugo.toml", "[markup.goldmark.renderer]\nunsafe = true\n");
+    let found = analyse(&mut engine, None, &[]);
+    assert_eq!(found.dialect.reason, "Detected because the site has the file `hugo.toml`.");
+    assert!(found.blocks.insert.iter().any(|block| block.html.contains("<div>c</div>")));
+    let settings = found.settings.unwrap();
+    let raw = settings.iter().find(|setting| setting.key == "raw-html").unwrap();
+    assert_eq!((raw.value.as_str(), raw.default.as_str()), ("on", "off"));
+    assert_eq!(raw.from, SettingFrom::Site { file: "hugo.toml".to_owned(), line: 2 });
+    // By hand it is another thing again, and another site knows nothing of this one.
+    let by_hand = analyse(&mut engine, None, &[set("raw-html", "off")]);
+    assert!(by_hand.blocks.insert.iter().all(|block| !block.html.contains("<div>c</div>")));
+    engine.handle(Request::LearnSite { files: Vec::new(), reset: true });
+    assert_eq!(analyse(&mut engine, None, &[]).dialect.id, "jekyll");
+}
+
+#[test]
+fn a_sites_templates_show_its_own_constructs() {
+    let mut engine = Engine::new();
+    learn(&mut engine, "_config.yml", "title: Site\n");
+    learn(&mut engine, ".foreword/templates/card.html", "<b>{{ 0 }}</b>");
+    let request = Request::Analyse {
+        rev: 1,
+        text: "{% card hello %}\n".to_owned(),
+        file_name: None,
+        dialect: None,
+        settings: Vec::new(),
+        generator: None,
+        now: 0,
+        zone: 0,
+        reset: true,
+    };
+    let Response::Analysed { result } = engine.handle(request) else { panic!("no analysis") };
+    assert!(result.blocks.insert.iter().any(|block| block.html.contains(">hello</b>")));
+}
+
+#[test]
+fn the_page_reads_every_file_that_configures_a_site() {
+    let page = include_str!("../../../www/src/kernel/site-files.ts");
+    for path in foreword_core::site::CONFIGURATIONS {
+        assert!(page.contains(&format!("\"{path}\"")), "{path}");
+    }
 }

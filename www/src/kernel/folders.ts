@@ -12,6 +12,7 @@ import type { WorkspaceEvent } from "../workspace/types";
 import type { Workspace } from "../workspace/workspace";
 import type { Workspaces } from "../workspace/workspaces";
 import { changed } from "./other-post";
+import { siteFiles } from "./site-files";
 
 export interface FoldersOptions {
   desk: Desk;
@@ -38,12 +39,6 @@ export interface FoldersOptions {
   /** Files that tell about the site of the posts; with `reset`, of another one than before. */
   learn(files: PostFile[], reset: boolean): void;
 }
-
-/** Where a site's own configuration of its front matter stands; the engine knows what to make of each. */
-const CONFIGURATIONS = [
-  "src/content.config.ts", "src/content.config.js", "src/content.config.mjs", "src/content/config.ts", "src/content/config.js", "src/content/config.mjs",
-  "static/admin/config.yml", "public/admin/config.yml", "admin/config.yml", "frontmatter.json", ".pages.yml", ".pages.yaml",
-];
 
 export interface Folders {
   ask(ask: FolderAsk): Promise<void>;
@@ -140,14 +135,8 @@ export function createFolders(options: FoldersOptions): Folders {
   };
 
   async function learnConfiguration(current: Workspace): Promise<void> {
-    const decoder = new TextDecoder();
-    const found = await Promise.all(
-      CONFIGURATIONS.map(async (path): Promise<PostFile[]> => {
-        const content = await current.read(path).catch(() => null);
-        return content ? [{ path, text: decoder.decode(content.bytes) }] : [];
-      }),
-    );
-    if (found.flat().length > 0) options.learn(found.flat(), false);
+    const files = await siteFiles(current);
+    if (files.length > 0) options.learn(files, false);
   }
 
   async function open(workspaces: Workspaces, path: string): Promise<void> {
