@@ -102,6 +102,7 @@ test("a setting by hand renders anew, is remembered, and is taken back", async (
   panel = await settings(app, page);
   await panel.getByRole("button", { name: "Reset Raw HTML" }).click();
   await until("no raw HTML", async () => (await app.preview.count("b")) === 0);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "setting-raw-html", "the focus stays with the setting");
   assert.ok((await app.preview.text()).includes('"first"'), "the other setting stays");
   await panel.getByRole("button", { name: "Reset all" }).click();
   await until("curly quotes", async () => (await app.preview.text()).includes("“first”"));

@@ -4,8 +4,10 @@ use super::ask;
 use crate::fields::typed::use_typed;
 use crate::icons::Icon;
 use crate::panes::prose::prose;
+use crate::roving;
 use foreword_wire::{RenderSetting, RenderingAsk, SettingFrom, SettingName, SettingValues};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -24,8 +26,12 @@ pub(super) fn Setting(props: &SettingProps) -> Html {
     let about = [&id, "-about"].concat();
     let by_hand = setting.from == SettingFrom::ByHand;
     let reset = {
-        let key = setting.key.clone();
-        Callback::from(move |_: MouseEvent| ask(RenderingAsk::Reset { key: Some(key.clone()) }))
+        let (key, id) = (setting.key.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            // The button goes with what it resets.
+            focus(&id);
+            ask(RenderingAsk::Reset { key: Some(key.clone()) });
+        })
     };
     html! {
         <li class={classes!("setting", by_hand.then_some("by-hand"))}>
@@ -161,6 +167,16 @@ fn Text(props: &TextProps) -> Html {
             oninput={typed.oninput}
             onblur={typed.onblur}
         />
+    }
+}
+
+fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        roving::focus(&element);
     }
 }
 
