@@ -63,7 +63,9 @@ pub struct Rendered {
 impl Rendered {
     /// All blocks as one text.
     pub fn html(&self) -> String {
-        self.blocks.iter().map(|block| block.html.as_str()).collect()
+        let mut html = String::with_capacity(self.blocks.iter().map(|block| block.html.len()).sum());
+        html.extend(self.blocks.iter().map(|block| block.html.as_str()));
+        html
     }
 }
 

@@ -82,7 +82,10 @@ impl<'d, 'a> Writer<'d, 'a> {
         while at < events.end {
             at = self.event(at);
         }
-        std::mem::take(&mut self.out)
+        // A copy of the right size is cheaper than a text that grows anew for every block.
+        let html = self.out.as_str().to_owned();
+        self.out.clear();
+        html
     }
 
     /// Writes one event, with an image or code block all of its content; gives the index of the next.
