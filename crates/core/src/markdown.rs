@@ -3,6 +3,7 @@
 
 mod block_attributes;
 mod definition_lists;
+mod empty_paragraphs;
 mod excerpt;
 mod lines;
 mod mask;
@@ -102,7 +103,12 @@ fn reads_otherwise(body: &str, settings: &Settings) -> bool {
         || settings.definition_lists && begins_line(body, ':')
         || !settings.indented_code && (body.contains("    ") || body.contains('\t'))
         || settings.block_attributes && body.contains('{')
+        || settings.empty_paragraphs && has_blank_indented_line(body)
         || settings.excerpt == Excerpt::More && body.contains("<!--more-->")
+}
+
+fn has_blank_indented_line(body: &str) -> bool {
+    ["    \n", "\t\n"].iter().any(|end| body.contains(end)) || body.ends_with("    ") || body.ends_with('\t')
 }
 
 /// Whether a line begins with this sign, maybe in a list or quote.
@@ -141,7 +147,11 @@ fn read_otherwise<'a>(source: &'a str, body_start: usize, settings: &Settings) -
         (undefined, definitions) = parse_text(&masked, body_start, settings, |event| seen.push(event));
         events = masks.show(source, &masked, seen);
     }
-    Read { events: structural(source, events, settings), undefined, definitions, masks }
+    let mut events = structural(source, events, settings);
+    if settings.empty_paragraphs {
+        events = empty_paragraphs::insert(source, events, &definitions);
+    }
+    Read { events, undefined, definitions, masks }
 }
 
 /// What the dialect reads otherwise than the parser. A pass that finds nothing to do costs one look at most.

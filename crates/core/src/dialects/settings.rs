@@ -38,6 +38,8 @@ pub struct Settings {
     pub block_attributes: bool,
     /// Lines indented by four spaces are code.
     pub indented_code: bool,
+    /// An indented blank line after link definitions is an empty paragraph.
+    pub empty_paragraphs: bool,
     /// Every line end is a line break.
     pub hard_breaks: bool,
     /// `^up^`.
@@ -98,6 +100,7 @@ impl Settings {
         heading_attributes: false,
         block_attributes: false,
         indented_code: true,
+        empty_paragraphs: false,
         hard_breaks: false,
         superscript: false,
         subscript: false,

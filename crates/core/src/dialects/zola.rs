@@ -25,6 +25,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         excerpt: Excerpt::ContinueReading,
         external_links_external: true,
         absolute_links: true,
+        empty_paragraphs: true,
         ..Settings::COMMONMARK
     },
     templates: &[Language::Zola],

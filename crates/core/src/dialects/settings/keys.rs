@@ -138,7 +138,7 @@ macro_rules! choice {
 }
 
 /// All settings, in the order to show them.
-pub static KEYS: [Key; 34] = [
+pub static KEYS: [Key; 35] = [
     choice!("grammar", grammar: Grammar, "whose rules say what Markdown is"),
     switch!("raw-html", raw_html, "keeps HTML in the post; else it is left out"),
     switch!("tag-filter", tag_filter, "shows raw elements that GitHub disallows as text"),
@@ -160,6 +160,11 @@ pub static KEYS: [Key; 34] = [
     switch!("superscript", superscript, "raises ^text^"),
     switch!("subscript", subscript, "lowers ~text~"),
     switch!("indented-code", indented_code, "makes lines indented by four spaces code"),
+    switch!(
+        "empty-paragraphs",
+        empty_paragraphs,
+        "makes an empty paragraph of an indented blank line after link definitions"
+    ),
     switch!("hard-breaks", hard_breaks, "makes every line end a line break"),
     choice!("code-language", code_language: CodeLanguage, "where the language of a code block comes from"),
     choice!("code-end", code_end: CodeEnd, "what becomes of blank lines at the end of a code block"),
