@@ -89,6 +89,9 @@ impl FrontMatter {
             Format::Toml => toml::read(source, split.inner),
             Format::Json => json::read(source, split.inner),
         };
+        if split.format == Format::Yaml && entries.is_empty() && is_prose(split.inner.slice(source)) {
+            return None;
+        }
         if split.end != End::Closed {
             // The entries of a guessed header are good enough to show; its errors are only guesses.
             problems.clear();
@@ -121,6 +124,25 @@ impl FrontMatter {
             _ => None,
         }
     }
+}
+
+/// True for text between two thematic breaks, which no generator would take for a header: it begins with a blank line
+/// and no line of it begins like a key.
+fn is_prose(inner: &str) -> bool {
+    let begins_like_key = |line: &str| {
+        let name = line.trim_start().trim_start_matches(['"', '\'']);
+        let length =
+            name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte)).count();
+        let after = name.get(length..).unwrap_or("").trim_start_matches(['"', '\'']);
+        length > 0
+            && after
+                .strip_prefix(':')
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    };
+    let mut lines = inner.lines();
+    lines.next().is_some_and(|first| first.trim().is_empty())
+        && !inner.trim().is_empty()
+        && !lines.any(begins_like_key)
 }
 
 /// A key given twice: every parser takes another one of the two, so say so.
@@ -164,5 +186,24 @@ mod tests {
         let header = FrontMatter::read(source).unwrap();
         assert_eq!(header.problems.len(), 1);
         assert_eq!(header.problems[0].span, Span::new(9, 10));
+    }
+
+    #[test]
+    fn prose_between_two_rules_is_no_header() {
+        assert_eq!(
+            FrontMatter::read("---\n\n_Adapted by [**A** and others](https://b.c/d)._\n\n---\n\nText\n"),
+            None
+        );
+        assert_eq!(FrontMatter::read("\n---\n\nSome words, more.\n\n---\n"), None);
+        // A header with an error is still one, and so is an empty one.
+        for header in [
+            "---\n\ntitle: \"a\n---\n",
+            "---\nSome words\n---\n",
+            "---\n---\n",
+            "---\n\n---\n",
+            "---\n\ntitle: a\n---\n",
+        ] {
+            assert!(FrontMatter::read(header).is_some(), "{header:?}");
+        }
     }
 }
