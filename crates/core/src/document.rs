@@ -58,7 +58,7 @@ pub struct Document<'a> {
     pub bare_links: Vec<BareLink>,
     /// Template constructs, in text order. Those that hold Markdown have it among the events, after the body's own.
     pub calls: Vec<Call>,
-    /// What is wrong with template constructs, in text order.
+    /// What is wrong with template constructs, in text order; the first 200.
     pub template_problems: Vec<Problem>,
 }
 

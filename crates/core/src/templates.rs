@@ -120,6 +120,9 @@ pub fn languages(dialect: &Dialect, header: Option<&FrontMatter>, file_name: Opt
     languages
 }
 
+/// So many problems are told: nobody reads more, and a crafted post has one in every three bytes.
+const MOST_PROBLEMS: usize = 200;
+
 /// The calls of a body, before its Markdown is read.
 #[derive(Debug)]
 pub struct Reading {
@@ -144,7 +147,8 @@ pub fn read(languages: &[Language], known: &Known<'_>, body_start: usize) -> Opt
         end = end.max(tag.span.end);
         is_free
     });
-    let (mut calls, problems) = pair::pair(source, tags);
+    let (mut calls, mut problems) = pair::pair(source, tags);
+    problems.truncate(MOST_PROBLEMS);
     for call in &mut calls {
         if matches!(call.shows, Shows::Card) {
             let custom = known.templates().and_then(|templates| templates.show(call));

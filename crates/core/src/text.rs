@@ -7,37 +7,46 @@ pub struct LineIndex<'a> {
     text: &'a str,
     /// `(bytes, UTF-16 code units)` of each line's first character; never empty.
     starts: Vec<(usize, usize)>,
+    /// The same of a character about every [`STEP`] bytes, so that a place in a long line is near to one.
+    marks: Vec<(usize, usize)>,
 }
+
+/// Bytes from one mark to the next.
+const STEP: usize = 1 << 10;
 
 impl<'a> LineIndex<'a> {
     /// Reads the text once.
     pub fn new(text: &'a str) -> LineIndex<'a> {
         let mut starts = vec![(0, 0)];
         let bytes = text.as_bytes();
+        let mut marks = vec![(0, 0)];
+        let mut next_mark = STEP;
         let mut utf16 = 0;
         for (at, byte) in bytes.iter().enumerate() {
+            if at >= next_mark && text.is_char_boundary(at) {
+                marks.push((at, utf16));
+                next_mark = at + STEP;
+            }
             utf16 += utf16_units_begun_by(*byte);
             let ends_line = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
             if ends_line {
                 starts.push((at + 1, utf16));
             }
         }
-        LineIndex { text, starts }
+        LineIndex { text, starts, marks }
     }
 
     /// The UTF-16 offset of a byte offset. An offset past the end is taken as the end.
     pub fn utf16(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
-        let line = self.line_of(byte);
-        let (start, units) = self.starts.get(line).copied().unwrap_or_default();
+        let (start, units) = self.nearest(|place| place.0 <= byte);
         let before = self.text.as_bytes().get(start..byte).unwrap_or(&[]);
         units + before.iter().map(|byte| utf16_units_begun_by(*byte)).sum::<usize>()
     }
 
     /// The byte offset of a UTF-16 offset; in the middle of a surrogate pair, the offset before it.
     pub fn byte(&self, utf16: usize) -> usize {
-        let line = self.starts.partition_point(|start| start.1 <= utf16).saturating_sub(1);
-        let (start, mut units) = self.starts.get(line).copied().unwrap_or_default();
+        let (start, mut units) = self.nearest(|place| place.1 <= utf16);
         let rest = self.text.get(start..).unwrap_or("");
         for (at, character) in rest.char_indices() {
             units += character.len_utf16();
@@ -46,6 +55,15 @@ impl<'a> LineIndex<'a> {
             }
         }
         self.text.len()
+    }
+
+    /// The last known place of those that fulfil a condition, which all up to some place do.
+    fn nearest(&self, is_before: impl Fn(&(usize, usize)) -> bool) -> (usize, usize) {
+        let last = |places: &[(usize, usize)]| {
+            let count = places.partition_point(&is_before);
+            places.get(count.saturating_sub(1)).copied().unwrap_or_default()
+        };
+        last(&self.starts).max(last(&self.marks))
     }
 
     /// The line that holds a byte offset, from 0.
@@ -96,6 +114,17 @@ mod tests {
         assert_eq!(index.utf16(5), 3);
         assert_eq!(index.byte(3), 5);
         assert_eq!(index.byte(2), 1);
+    }
+
+    #[test]
+    fn places_in_a_long_line() {
+        let text = "é漢🎉a".repeat(700);
+        let index = LineIndex::new(&text);
+        let mut utf16 = 0;
+        for (byte, c) in text.char_indices() {
+            assert_eq!((index.utf16(byte), index.byte(utf16)), (utf16, byte));
+            utf16 += c.len_utf16();
+        }
     }
 
     proptest! {

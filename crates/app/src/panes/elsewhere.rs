@@ -157,7 +157,9 @@ fn said(state: Option<&ComparisonState>) -> String {
         1 => "1 block comes out differently.".to_owned(),
         _ => format!("{} come out differently.", counted(all, "block", "blocks")),
     };
-    if more > 0 {
+    if more > 0 && count == 0 {
+        said.push_str(" That is too long to be shown.");
+    } else if more > 0 {
         said.push_str(&format!(" The first {count} are shown."));
     }
     if let Some(sentence) = shortened {
@@ -184,6 +186,7 @@ mod tests {
         assert_eq!(done(0, 0, None), "");
         assert_eq!(done(1, 0, None), "1 block comes out differently.");
         assert_eq!(done(200, 1_050, None), "1,250 blocks come out differently. The first 200 are shown.");
+        assert_eq!(done(0, 1, None), "1 block comes out differently. That is too long to be shown.");
         assert_eq!(done(0, 0, Some("It is too deep.")), "It is too deep.");
     }
 

@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Rules to read the posts by: generic, hugo, commonmark; detected for each post when left out
+    /// Rules to read the posts by, one of those that `foreword dialects` shows; detected for each post when left out
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<String>,
     /// Posts, folders of posts, or - for standard input

@@ -112,3 +112,8 @@ fn what_is_inside_may_use_the_definitions_of_the_post() {
     let undefined: Vec<&str> = document.undefined.iter().map(|reference| reference.label.as_str()).collect();
     assert_eq!((undefined, document.definitions.len()), (vec!["d"], 1));
 }
+
+#[test]
+fn a_flood_of_problems_is_cut() {
+    assert_eq!(document("hugo", &"{{< a ".repeat(3_000)).template_problems.len(), 200);
+}
