@@ -74,7 +74,8 @@ export function census(source, { rawHtml = true } = {}) {
     rules: lines.filter((line, at) => /^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line) && (lines[at - 1] ?? "").trim() === "").length,
     tables: lines.filter((line) => /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/.test(line)).length,
     fences,
-    images: [...prose.matchAll(/!\[[^\]]*\]\([^)]*\)/g)].length,
+    // Eleventy's tag makes an image, too.
+    images: [...prose.matchAll(/!\[[^\]]*\]\([^)]*\)|\{% image /g)].length,
     videos: rawHtml ? iframes.filter((tag) => /src="https:\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/embed|player\.vimeo\.com\/video)\//.test(tag)).length : 0,
     notes: new Set([...prose.matchAll(/\[\^([^\]]+)\](?!:)/g)].map(([, label]) => label)).size,
     links: linksOf(prose),
