@@ -57,6 +57,9 @@ pub struct Parsed<'a> {
     pub bare_links: Vec<BareLink>,
 }
 
+/// Ordinary prose has an event for about so many bytes.
+pub(crate) const EVENT_EVERY: usize = 16;
+
 /// How often a post may be parsed again because something in it must be masked; each time finds less.
 const MASKING_ROUNDS: usize = 3;
 
@@ -98,7 +101,10 @@ fn parse_commonmark<'a>(source: &'a str, body_start: usize, settings: &Settings)
 /// Whether there may be anything that the dialect reads otherwise than the parser.
 fn reads_otherwise(body: &str, settings: &Settings) -> bool {
     let has_box = || ["[ ]", "[x]", "[X]"].iter().any(|mark| body.contains(mark));
-    body.contains(['~', '^'])
+    let pairs_tildes =
+        settings.subscript || matches!(settings.strikethrough, Strikethrough::Del | Strikethrough::DoubleS);
+    pairs_tildes && body.contains('~')
+        || settings.superscript && body.contains('^')
         || settings.task_lists == TaskLists::Goldmark && has_box()
         || settings.definition_lists && begins_line(body, ':')
         || !settings.indented_code && (body.contains("    ") || body.contains('\t'))
@@ -134,7 +140,7 @@ struct Read<'a> {
 
 /// The body as the dialect reads it.
 fn read_otherwise<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Read<'a> {
-    let mut events = Vec::new();
+    let mut events = Vec::with_capacity(source.len().saturating_sub(body_start) / EVENT_EVERY);
     let (mut undefined, mut definitions) =
         parse_text(source, body_start, settings, |event| events.push(event));
     let mut masks = mask::Masks::default();

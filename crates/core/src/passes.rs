@@ -5,7 +5,7 @@
 use crate::dialects::{Settings, Typographer};
 use crate::emoji;
 use crate::linkify::{self, BareLink};
-use crate::markdown::Spanned;
+use crate::markdown::{EVENT_EVERY, Spanned};
 use crate::span::Span;
 use crate::text_runs::is_inline;
 use crate::typographer::{self, Memory};
@@ -34,8 +34,7 @@ struct Signs {
 impl<'a, 's> Passes<'a, 's> {
     /// `source` is the whole post, `body` how many bytes of it are Markdown.
     pub(crate) fn new(source: &'a str, body: usize, settings: &'s Settings) -> Passes<'a, 's> {
-        // Ordinary prose has an event for about every 16 bytes.
-        let events = Vec::with_capacity(body / 16 + 16);
+        let events = Vec::with_capacity(body / EVENT_EVERY);
         let memory = Memory::default();
         Passes { source, settings, events, bare_links: Vec::new(), memory, start: None, in_code: false }
     }
