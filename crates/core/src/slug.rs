@@ -11,6 +11,7 @@ use crate::dialects::HeadingIds;
 use std::collections::HashMap;
 
 pub(crate) use counted::Counted;
+pub(crate) use kramdown::slug as kramdown;
 
 /// The word in ASCII for a character of any script; none where there is none. A table of all of them is larger than the
 /// rest of this crate, so whoever has room for it brings it along.

@@ -1,7 +1,7 @@
 //! Owns the ids of headings. <https://github.com/kramdown/parser-gfm>
 
-use crate::characters::is_mark;
 use crate::markdown::Spanned;
+use crate::slug;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::HashMap;
 
@@ -17,16 +17,7 @@ pub(super) struct Ids {
 impl Ids {
     /// As GFM input makes it: lower case, white space as hyphens, no punctuation. Nothing may be left.
     pub(super) fn gfm(&mut self, text: &str) -> String {
-        let lower = text.to_lowercase();
-        let base: String = lower
-            .chars()
-            .filter_map(|c| match c {
-                ' ' | '\t' => Some('-'),
-                '-' => Some('-'),
-                c => is_word(c).then_some(c),
-            })
-            .collect();
-        numbered(&mut self.gfm, base)
+        numbered(&mut self.gfm, slug::kramdown(text))
     }
 
     /// As kramdown makes it by itself: ASCII from the first letter on.
@@ -47,20 +38,6 @@ impl Ids {
 fn numbered(made: &mut HashMap<String, usize>, base: String) -> String {
     let count = made.entry(base.clone()).and_modify(|count| *count += 1).or_insert(0);
     if *count > 0 { format!("{base}-{count}") } else { base }
-}
-
-/// Letters, marks, decimal digits and connecting punctuation of every script.
-fn is_word(c: char) -> bool {
-    let is_connector = matches!(c, '_' | '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FF3F}');
-    is_connector || is_mark(c) || (c.is_alphanumeric() && !is_other_number(c))
-}
-
-/// Numbers that are no decimal digits: superscripts, fractions, circled and the like.
-fn is_other_number(c: char) -> bool {
-    matches!(u32::from(c),
-        0xB2 | 0xB3 | 0xB9 | 0xBC..=0xBE | 0x2070..=0x2079 | 0x2080..=0x2089 | 0x2150..=0x215F | 0x2460..=0x24FF
-        | 0x2776..=0x2793 | 0x3192..=0x3195 | 0x3220..=0x3229 | 0x3248..=0x324F | 0x3251..=0x325F
-        | 0x3280..=0x3289 | 0x32B1..=0x32BF)
 }
 
 /// The text of a heading's events that counts for its id: that of images does not.

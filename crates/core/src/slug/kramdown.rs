@@ -4,7 +4,7 @@
 use crate::characters::{is_connector, is_digit, is_letter, is_mark};
 
 /// Lower case; letters, marks, digits, `-` and `_` stay; spaces and tabs become hyphens; all else goes.
-pub(super) fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     // Each character for itself, as Ruby lowers it: a sigma is never a final one.
     let lower = text.chars().flat_map(char::to_lowercase);
     lower
