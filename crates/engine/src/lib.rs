@@ -96,16 +96,9 @@ impl Engine {
                 Response::Analysed { result: self.analyse(rev, &text, post, reset) }
             }
             Request::LearnSite { files, reset } => {
-                if reset {
-                    self.site.forget();
-                    self.configuration = Rc::default();
-                }
-                self.site.add(&files);
-                let mut next = Configuration::clone(&self.configuration);
-                let found = files.iter().filter(|file| next.add(&file.path, &file.text)).count();
-                if found > 0 {
-                    self.configuration = Rc::new(next);
-                }
+                // With the only other holder gone it is changed in place, however many files come.
+                drop(configuration);
+                self.learn(&files, reset);
                 Response::Learned
             }
             Request::Summarise { files, now, zone } => Response::Summaries {
@@ -142,6 +135,18 @@ impl Engine {
                     Err(lock) => Response::Changed { rev, edits: Vec::new(), refused: Some(lock) },
                 }
             }
+        }
+    }
+
+    fn learn(&mut self, files: &[PostFile], reset: bool) {
+        if reset {
+            self.site.forget();
+            self.configuration = Rc::default();
+        }
+        self.site.add(files);
+        let configuration = Rc::make_mut(&mut self.configuration);
+        for file in files {
+            configuration.add(&file.path, &file.text);
         }
     }
 
