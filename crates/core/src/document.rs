@@ -29,6 +29,19 @@ pub struct Context<'a> {
     pub words: Option<Words>,
 }
 
+impl Context<'_> {
+    /// The dialect asked for, or the site's, or the one that a post with this header and body speaks for.
+    pub fn choose(&self, front_matter: Option<&FrontMatter>, body: &str) -> Choice {
+        match self.site.and_then(|site| site.dialect.as_ref()) {
+            Some((id, file)) if self.dialect.is_none() => dialects::of_site(id, file),
+            _ => {
+                let (file_name, site_file) = (self.file_name, self.site_file);
+                dialects::choose(self.dialect, &Clues { front_matter, body, file_name, site_file })
+            }
+        }
+    }
+}
+
 /// A parsed post.
 #[derive(Debug)]
 pub struct Document<'a> {
@@ -80,18 +93,7 @@ impl<'a> Document<'a> {
             None if source.starts_with(BYTE_ORDER_MARK) => BYTE_ORDER_MARK.len_utf8(),
             None => 0,
         };
-        let clues = Clues {
-            front_matter: front_matter.as_ref(),
-            body: source.get(body_start..).unwrap_or(""),
-            file_name: context.file_name,
-            site_file: context.site_file,
-        };
-        let of_site =
-            context.site.and_then(|site| site.dialect.as_ref()).filter(|_| context.dialect.is_none());
-        let choice = match of_site {
-            Some((id, file)) => dialects::of_site(id, file),
-            None => dialects::choose(context.dialect, &clues),
-        };
+        let choice = context.choose(front_matter.as_ref(), source.get(body_start..).unwrap_or(""));
         let defaults = choice.dialect.settings.clone();
         let of_site = context.site.map(|site| site.apply(choice.dialect.id, defaults.clone()));
         let settings = adjust(of_site.unwrap_or(defaults));

@@ -1,12 +1,11 @@
 //! Owns turning values of core and lint into wire values: bytes become UTF-16 here and nowhere else.
 
-use foreword_core::dialects::{self, Clues};
 use foreword_core::generators::GeneratorChoice;
 use foreword_core::html::RenderedBlock;
 use foreword_core::outline::Heading;
 use foreword_core::text::LineIndex;
 use foreword_core::verdict::{Circumstances, Publishes, Verdict};
-use foreword_core::{Document, Span, stats, summary};
+use foreword_core::{Context, Document, Span, stats, summary};
 use foreword_lint as lint;
 use foreword_wire as wire;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -25,13 +24,12 @@ pub(crate) fn block(index: &LineIndex<'_>, block: RenderedBlock) -> wire::Block 
     wire::Block { id: format!("{:016x}", hasher.finish()), range: range(index, block.span), html: block.html }
 }
 
-/// The rules in force, and why. `file_name` is the file's name, with folders where they are known.
-pub(crate) fn choice(document: &Document<'_>, file_name: Option<&str>) -> wire::DialectChoice {
+/// The rules in force, and why; where they were chosen by hand, also what would be detected.
+pub(crate) fn choice(document: &Document<'_>, context: Context<'_>) -> wire::DialectChoice {
     let choice = &document.choice;
     let detected = choice.by_hand.then(|| {
         let body = document.source.get(document.body_start..).unwrap_or("");
-        let clues = Clues { front_matter: document.front_matter.as_ref(), body, file_name, site_file: None };
-        let found = dialects::choose(None, &clues);
+        let found = Context { dialect: None, ..context }.choose(document.front_matter.as_ref(), body);
         format!("{}. {}", found.dialect.name, found.reason)
     });
     wire::DialectChoice {

@@ -166,7 +166,7 @@ impl Engine {
             verdict_for(generator.generator.id, text, document.front_matter.as_ref(), &circumstances);
         Analysed {
             rev,
-            dialect: convert::choice(&document, post.context.file_name),
+            dialect: convert::choice(&document, post.context),
             settings: self.settings(document.choice.dialect, post, reset),
             generator: convert::generator(&generator),
             blocks: splice::against(&mut self.sent, blocks, reset),

@@ -136,6 +136,8 @@ fn a_sites_configuration_decides_dialect_and_settings() {
     let raw = settings.iter().find(|setting| setting.key == "raw-html").unwrap();
     assert_eq!((raw.value.as_str(), raw.default.as_str()), ("on", "off"));
     assert_eq!(raw.from, SettingFrom::Site { file: "hugo.toml".to_owned(), line: 2 });
+    let chosen = analyse(&mut engine, Some("zola"), &[]).dialect;
+    assert_eq!(chosen.detected.as_deref(), Some("Hugo. Detected because the site has the file `hugo.toml`."));
     // By hand it is another thing again, and another site knows nothing of this one.
     let by_hand = analyse(&mut engine, None, &[set("raw-html", "off")]);
     assert!(by_hand.blocks.insert.iter().all(|block| !block.html.contains("<div>c</div>")));
