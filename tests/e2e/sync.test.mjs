@@ -152,7 +152,11 @@ test("the ends meet: at the very end and the very start of one, so is the other"
 test("the text, once scrolled, stays where it was put", async ({ app, page }) => {
   await opened(app);
   for (const to of [900, 2400, 5200, 1300]) {
-    await page.evaluate((where) => (document.querySelector("#editor .cm-scroller").scrollTop = where), to);
+    await page.evaluate(async (where) => {
+      document.querySelector("#editor .cm-scroller").scrollTop = where;
+      // Until it is drawn for the first time, the editor only guesses what is there.
+      for (let frames = 0; frames < 2; frames += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+    }, to);
     const before = await topOfSource(app);
     await atRest(app);
     const after = await topOfSource(app);

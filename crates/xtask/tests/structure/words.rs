@@ -117,3 +117,17 @@ fn nothing_is_left_over() {
     problems.extend(places(&kernel(), &["console.log(", "debugger;"], &[]));
     expect_none("No notes to self, no debugging output", &problems);
 }
+
+#[test]
+fn no_merge_was_left_half_done() {
+    // Put together here, so that this file does not break its own rule.
+    let marks = ["<", ">"].map(|sign| format!("{} ", sign.repeat(7)));
+    let begins = |line: &str| marks.iter().any(|mark| line.starts_with(mark.as_str()));
+    let problems: Vec<String> = texts()
+        .iter()
+        .flat_map(|text| {
+            text.content.lines().filter(|line| begins(line)).map(|line| format!("{}: {line}", text.path))
+        })
+        .collect();
+    expect_none("Conflict markers are resolved", &problems);
+}
