@@ -3,20 +3,54 @@
 //! Invariant: linting cannot fail and takes time linear in the post. Findings are in text order; their spans
 //! are not empty unless the text is; edits of a fix do not overlap.
 
+mod config;
 mod diagnostic;
+mod facts;
+mod folder;
 mod rule;
 pub mod rules;
 
 use foreword_core::Document;
 
+pub use config::{Config, Level};
 pub use diagnostic::{Diagnostic, Fix, Severity};
-pub use rule::{Context, Rule};
+pub use facts::{Element, Facts, Kind, Line, Place, text_of};
+pub use folder::Folder;
+pub use rule::{Choice, Context, Group, Rule};
 
-/// All findings about a post, in text order.
+/// What is known besides the post.
+#[derive(Clone, Copy, Debug)]
+pub struct Environment<'e> {
+    /// What somebody chose about the rules.
+    pub config: &'e Config,
+    /// The other files of the site, where they are known.
+    pub folder: Option<&'e Folder>,
+    /// The file's name, with folders where they are known.
+    pub file_name: Option<&'e str>,
+    /// Id of the generator whose keys apply, where somebody asked for one.
+    pub generator: Option<&'e str>,
+    /// The current instant in Unix seconds, and the writer's zone in minutes east of UTC.
+    pub now: Option<(i64, i32)>,
+}
+
+impl Default for Environment<'_> {
+    fn default() -> Self {
+        static CONFIG: Config = Config::new();
+        Environment { config: &CONFIG, folder: None, file_name: None, generator: None, now: None }
+    }
+}
+
+/// All findings about a post, in text order, by every rule that is on when nobody chose.
 pub fn lint(document: &Document<'_>) -> Vec<Diagnostic> {
+    lint_in(document, &Environment::default())
+}
+
+/// The same with what is known besides the post.
+pub fn lint_in(document: &Document<'_>, environment: &Environment<'_>) -> Vec<Diagnostic> {
+    let facts = Facts::new(document);
     let mut found = Vec::new();
-    for rule in rules::ALL {
-        (rule.check)(&mut Context::new(document, rule, &mut found));
+    for rule in rules::all().filter(|rule| environment.config.is_on(rule)) {
+        (rule.check)(&mut Context::new(document, &facts, environment, rule, &mut found));
     }
     found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.rule));
     found

@@ -1,16 +1,97 @@
 //! Owns what a rule is and how it reports.
 
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::facts::Facts;
+use crate::{Environment, Folder};
 use foreword_core::{Document, Span};
+
+/// What a rule is about; the order in which groups are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// The header.
+    FrontMatter,
+    /// How the Markdown is written.
+    Markdown,
+    /// Letters and words.
+    Text,
+    /// Where links and images lead.
+    Links,
+    /// Whether everyone can read it.
+    Accessibility,
+    /// What the site's generator makes of it.
+    Dialect,
+    /// Search results and previews in other places.
+    Sharing,
+}
+
+impl Group {
+    /// Every group, in the order in which they are shown.
+    pub const ALL: [Group; 7] = [
+        Group::FrontMatter,
+        Group::Markdown,
+        Group::Text,
+        Group::Links,
+        Group::Accessibility,
+        Group::Dialect,
+        Group::Sharing,
+    ];
+
+    /// Its name in files: kebab case.
+    pub fn id(self) -> &'static str {
+        match self {
+            Group::FrontMatter => "front-matter",
+            Group::Markdown => "markdown",
+            Group::Text => "text",
+            Group::Links => "links",
+            Group::Accessibility => "accessibility",
+            Group::Dialect => "dialect",
+            Group::Sharing => "sharing",
+        }
+    }
+
+    /// Its name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::FrontMatter => "Front matter",
+            Group::Markdown => "Markdown",
+            Group::Text => "Text",
+            Group::Links => "Links and images",
+            Group::Accessibility => "Accessibility",
+            Group::Dialect => "Site generator",
+            Group::Sharing => "Search and sharing",
+        }
+    }
+}
+
+/// Something about a rule that a person can choose.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// Its name in configuration files: snake case, the same as markdownlint's where it has one.
+    pub name: &'static str,
+    /// What it is when nobody chooses, as written in a file.
+    pub default: &'static str,
+    /// What it does, as a sentence.
+    pub about: &'static str,
+}
 
 /// A rule. Its id names the fault and reads well after "allow".
 #[derive(Debug)]
 pub struct Rule {
     /// Kebab case, the same as its file's name.
     pub id: &'static str,
+    /// Ids of the same rule in markdownlint.
+    pub aliases: &'static [&'static str],
+    /// What it is about.
+    pub group: Group,
     /// How much its findings matter.
     pub severity: Severity,
-    /// Markdown: a line on what it finds, then **Why**, a bad and a good example, **Fix**, **Source**.
+    /// Whether it is quiet until somebody asks for it.
+    pub quiet: bool,
+    /// What can be chosen about it.
+    pub choices: &'static [Choice],
+    /// Markdown: a line on what it finds, then **Why**, a bad and a good example, **Fix**, **Source**. Empty
+    /// without the feature `docs`: a page fetches them when somebody wants to read them.
     pub docs: &'static str,
     /// Looks at a document and reports.
     pub check: fn(&mut Context<'_, '_>),
@@ -20,6 +101,9 @@ pub struct Rule {
 pub struct Context<'d, 'a> {
     /// The post.
     pub document: &'d Document<'a>,
+    /// Its lines and elements.
+    pub facts: &'d Facts,
+    environment: &'d Environment<'d>,
     rule: &'static Rule,
     found: &'d mut Vec<Diagnostic>,
 }
@@ -27,22 +111,80 @@ pub struct Context<'d, 'a> {
 impl<'d, 'a> Context<'d, 'a> {
     pub(crate) fn new(
         document: &'d Document<'a>,
+        facts: &'d Facts,
+        environment: &'d Environment<'d>,
         rule: &'static Rule,
         found: &'d mut Vec<Diagnostic>,
     ) -> Self {
-        Context { document, rule, found }
+        Context { document, facts, environment, rule, found }
     }
 
-    /// Reports a finding; a span without text is widened to the character after it.
+    /// The whole text.
+    pub fn source(&self) -> &'a str {
+        self.document.source
+    }
+
+    /// What is chosen for one of the rule's choices.
+    pub fn chosen(&self, name: &str) -> &'d str {
+        let default =
+            self.rule.choices.iter().find(|choice| choice.name == name).map(|choice| choice.default);
+        self.config().choice(self.rule.id, name).or(default).unwrap_or_default()
+    }
+
+    /// The same as a number, where it is one.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.chosen(name).parse().ok()
+    }
+
+    /// Whether a choice is `true`.
+    pub fn is_on(&self, name: &str) -> bool {
+        self.chosen(name) == "true"
+    }
+
+    /// The same as words, separated by commas.
+    pub fn words(&self, name: &str) -> impl Iterator<Item = &'d str> {
+        self.chosen(name).split(',').map(str::trim).filter(|word| !word.is_empty())
+    }
+
+    /// What is chosen about all rules.
+    pub fn config(&self) -> &'d Config {
+        self.environment.config
+    }
+
+    /// The other files of the site, where they are known.
+    pub fn folder(&self) -> Option<&'d Folder> {
+        self.environment.folder
+    }
+
+    /// The file's name, with folders where they are known.
+    pub fn file_name(&self) -> Option<&'d str> {
+        self.environment.file_name
+    }
+
+    /// Id of the generator whose keys apply, where somebody asked for one.
+    pub fn generator(&self) -> Option<&'d str> {
+        self.environment.generator
+    }
+
+    /// The current instant in Unix seconds, where it is known, and the writer's zone in minutes east of UTC.
+    pub fn now(&self) -> Option<(i64, i32)> {
+        self.environment.now
+    }
+
+    /// Reports a finding; a span without text is widened to the character after it, at the end to the one before.
     pub fn report(&mut self, span: Span, message: impl Into<String>, fixes: Vec<Fix>) {
         let source = self.document.source;
         let span = match source.get(span.start..).and_then(|rest| rest.chars().next()) {
             Some(next) if span.is_empty() => Span::new(span.start, span.start + next.len_utf8()),
+            None => {
+                let last = source.chars().next_back().map_or(0, char::len_utf8);
+                Span::new(source.len() - last, source.len())
+            }
             _ => span,
         };
         self.found.push(Diagnostic {
             rule: self.rule.id,
-            severity: self.rule.severity,
+            severity: self.config().severity(self.rule),
             span,
             message: message.into(),
             fixes,
@@ -52,12 +194,27 @@ impl<'d, 'a> Context<'d, 'a> {
 
 /// Declares a rule with its documentation in one place.
 macro_rules! rule {
-    ($(#[doc = $doc:literal])* $name:ident { id: $id:literal, severity: $severity:ident, check: $check:path }) => {
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident {
+            id: $id:literal,
+            $(aliases: [$($alias:literal),* $(,)?],)?
+            group: $group:ident,
+            severity: $severity:ident,
+            $(quiet: $quiet:literal,)?
+            $(choices: [$($choice:literal = $default:literal: $about:literal),* $(,)?],)?
+            check: $check:path $(,)?
+        }
+    ) => {
         $(#[doc = $doc])*
         pub(crate) static $name: $crate::Rule = $crate::Rule {
             id: $id,
+            aliases: &[$($($alias),*)?],
+            group: $crate::Group::$group,
             severity: $crate::Severity::$severity,
-            docs: concat!($($doc, "\n"),*),
+            quiet: false $(|| $quiet)?,
+            choices: &[$($($crate::Choice { name: $choice, default: $default, about: $about }),*)?],
+            docs: if cfg!(any(feature = "docs", test)) { concat!($($doc, "\n"),*) } else { "" },
             check: $check,
         };
     };

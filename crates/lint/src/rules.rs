@@ -1,29 +1,51 @@
-//! Owns the list of rules: one file each, one line here.
+//! Owns the list of rules: a folder for each group, one file for each rule, one line in its group's list.
+
+mod accessibility;
+mod dialect;
+mod front_matter;
+mod links;
+mod markdown;
+mod sharing;
+mod text;
 
 use crate::Rule;
 
+/// Declares the rules of a group: `module::NAME` a line, sorted.
 macro_rules! rules {
     ($($module:ident :: $name:ident),* $(,)?) => {
         $(mod $module;)*
 
-        /// Every rule, by id.
-        pub static ALL: &[&Rule] = &[$(&$module::$name),*];
+        /// The rules of this group, by id.
+        pub(super) static RULES: &[&$crate::Rule] = &[$(&$module::$name),*];
     };
 }
+use rules;
 
-rules! {
-    bare_url::BARE_URL,
-    broken_template_call::BROKEN_TEMPLATE_CALL,
-    skipped_heading_level::SKIPPED_HEADING_LEVEL,
-    unclosed_front_matter::UNCLOSED_FRONT_MATTER,
-    undefined_reference::UNDEFINED_REFERENCE,
-    unhelpful_alt_text::UNHELPFUL_ALT_TEXT,
-    unreadable_front_matter::UNREADABLE_FRONT_MATTER,
+static GROUPS: [&[&Rule]; 7] = [
+    front_matter::RULES,
+    markdown::RULES,
+    text::RULES,
+    links::RULES,
+    accessibility::RULES,
+    dialect::RULES,
+    sharing::RULES,
+];
+
+/// Every rule, group by group, by id within each.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().copied().flatten().copied()
 }
 
 /// The rule with this id.
 pub fn by_id(id: &str) -> Option<&'static Rule> {
-    ALL.iter().find(|rule| rule.id == id).copied()
+    all().find(|rule| rule.id == id)
+}
+
+/// The rules with this id or, in any case of letters, this id in markdownlint: that one may be several of ours.
+pub fn named(name: &str) -> impl Iterator<Item = &'static Rule> {
+    all().filter(move |rule| {
+        rule.id == name || rule.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+    })
 }
 
 #[cfg(test)]

@@ -1,27 +1,71 @@
 //! Owns what holds for every rule: its documentation is complete and its examples are tests.
+//!
+//! An example is a fence with the info string `md bad` or `md good` and what is known besides the post: the id of a
+//! dialect, `file=NAME`, `now=UNIX_SECONDS`, `folder=PATH,PATH`, or a choice of the rule as `name=value`.
 
-use super::ALL;
-use crate::{Diagnostic, lint};
-use foreword_core::{Context, Document, span};
+use super::{all, by_id};
+use crate::{Config, Diagnostic, Environment, Folder, Level, Rule, lint_in};
+use foreword_core::{Context, Document, dialects, span};
 
-fn findings(source: &str) -> Vec<Diagnostic> {
-    lint(&Document::parse(source, Context::default()))
+/// A text and what is known besides it.
+struct Example {
+    text: String,
+    info: Vec<String>,
+}
+
+impl Example {
+    fn value(&self, key: &str) -> Option<&str> {
+        self.info.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
+    }
+
+    /// The findings in a text by all rules that are on, and by `rule`.
+    fn findings(&self, rule: &'static Rule, text: &str) -> Vec<Diagnostic> {
+        let mut config = Config::new();
+        config.set_level(rule, Level::On);
+        for choice in rule.choices {
+            if let Some(value) = self.value(choice.name) {
+                config.set_choice(rule, choice.name, value);
+            }
+        }
+        let dialect = self.info.iter().find(|word| !word.contains('=')).map(String::as_str);
+        assert!(dialect.is_none_or(|id| dialects::by_id(id).is_some()), "{}: {dialect:?}", rule.id);
+        let file_name = self.value("file");
+        let folder =
+            self.value("folder").map(|paths| Folder::new(paths.split(',').map(str::to_owned).collect()));
+        let environment = Environment {
+            config: &config,
+            folder: folder.as_ref(),
+            file_name,
+            generator: dialect,
+            now: self.value("now").map(|now| (now.parse().unwrap(), 0)),
+        };
+        lint_in(&Document::parse(text, Context { file_name, dialect, ..Context::default() }), &environment)
+    }
+
+    fn own(&self, rule: &'static Rule, text: &str) -> Vec<Diagnostic> {
+        let mut found = self.findings(rule, text);
+        found.retain(|finding| finding.rule == rule.id);
+        found
+    }
 }
 
 /// The texts of the fences with this info string.
-fn examples<'a>(docs: &'a str, info: &str) -> Vec<String> {
+fn examples(docs: &str, kind: &str) -> Vec<Example> {
     let mut found = Vec::new();
-    let mut current: Option<Vec<&'a str>> = None;
+    let mut current: Option<(Vec<String>, Vec<&str>)> = None;
     for line in docs.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
         match &mut current {
-            None if line == format!("````md {info}") => current = Some(Vec::new()),
-            None => {}
-            Some(lines) if line == "````" => {
-                found.push(lines.join("\n") + "\n");
+            None => {
+                if let Some(info) = line.strip_prefix("````md ").and_then(|rest| rest.strip_prefix(kind)) {
+                    current = Some((info.split_whitespace().map(str::to_owned).collect(), Vec::new()));
+                }
+            }
+            Some((info, lines)) if line == "````" => {
+                found.push(Example { text: lines.join("\n") + "\n", info: std::mem::take(info) });
                 current = None;
             }
-            Some(lines) => lines.push(line),
+            Some((_, lines)) => lines.push(line),
         }
     }
     found
@@ -29,53 +73,76 @@ fn examples<'a>(docs: &'a str, info: &str) -> Vec<String> {
 
 #[test]
 fn ids_are_sorted_unique_and_kebab_case() {
-    assert!(ALL.windows(2).all(|pair| pair[0].id < pair[1].id));
-    assert!(ALL.iter().all(|rule| rule.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+    for group in super::GROUPS {
+        assert!(group.windows(2).all(|pair| pair[0].id < pair[1].id));
+    }
+    let mut ids: Vec<&str> = all().map(|rule| rule.id).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    assert!(ids.iter().all(|id| id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
 }
 
 #[test]
 fn every_rule_is_documented() {
-    for rule in ALL {
+    for rule in all() {
         for part in ["**Why.**", "**Source.**", "````md bad", "````md good"] {
             assert!(rule.docs.contains(part), "{} lacks {part}", rule.id);
+        }
+        let (first, _) = rule.docs.split_once("\n\n").unwrap_or_default();
+        assert!(first.trim_end().ends_with('.'), "{}: the first paragraph is a sentence: {first}", rule.id);
+        for choice in rule.choices {
+            assert!(choice.about.ends_with('.'), "{}: {}", rule.id, choice.about);
         }
     }
 }
 
 #[test]
-fn bad_examples_are_found_and_good_ones_are_not() {
-    for rule in ALL {
-        for bad in examples(rule.docs, "bad") {
-            let found = findings(&bad);
+fn bad_examples_are_found() {
+    for rule in all() {
+        for example in examples(rule.docs, "bad") {
+            let bad = &example.text;
+            let found = example.own(rule, bad);
             assert!(!found.is_empty(), "{}: nothing found in\n{bad}", rule.id);
-            assert!(found.iter().all(|finding| finding.rule == rule.id), "{}: {found:?} in\n{bad}", rule.id);
             for finding in found {
-                assert!(!finding.span.slice(&bad).is_empty());
+                assert!(!finding.span.slice(bad).is_empty());
                 assert!(finding.message.ends_with('.'), "{}", finding.message);
+                for fix in &finding.fixes {
+                    assert!(!fix.title.ends_with('.') && !fix.title.is_empty(), "{}", fix.title);
+                }
             }
         }
-        for good in examples(rule.docs, "good") {
-            assert_eq!(findings(&good), [], "{}:\n{good}", rule.id);
+    }
+}
+
+#[test]
+fn nothing_is_found_in_good_examples() {
+    for rule in all() {
+        for example in examples(rule.docs, "good") {
+            assert_eq!(example.findings(rule, &example.text), [], "{}:\n{}", rule.id, example.text);
         }
     }
 }
 
 #[test]
 fn every_fix_of_a_bad_example_removes_the_finding() {
-    for rule in ALL {
-        for bad in examples(rule.docs, "bad") {
-            let before = findings(&bad);
-            for finding in &before {
-                for fix in &finding.fixes {
-                    let mended = span::apply(&bad, &fix.edits);
-                    assert!(
-                        findings(&mended).len() < before.len(),
-                        "{}: `{}` leaves\n{mended}",
-                        rule.id,
-                        fix.title
-                    );
-                }
+    for rule in all() {
+        for example in examples(rule.docs, "bad") {
+            let bad = &example.text;
+            let before = example.own(rule, bad);
+            for fix in before.iter().flat_map(|finding| &finding.fixes) {
+                let mended = span::apply(bad, &fix.edits);
+                let after = example.own(rule, &mended);
+                assert!(after.len() < before.len(), "{}: `{}` leaves\n{mended}", rule.id, fix.title);
             }
         }
     }
+}
+
+#[test]
+fn rules_are_found_by_their_ids() {
+    assert!(all().all(|rule| by_id(rule.id).is_some_and(|found| std::ptr::eq(found, rule))));
+    assert!(by_id("no-such-rule").is_none());
+    assert_eq!(super::named("md034").map(|rule| rule.id).collect::<Vec<_>>(), ["bare-url"]);
 }

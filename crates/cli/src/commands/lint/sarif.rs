@@ -5,8 +5,7 @@ use foreword_lint::{Severity, rules};
 use serde_json::{Value, json};
 
 pub(super) fn write(reports: &[Report]) -> String {
-    let rules: Vec<Value> = rules::ALL
-        .iter()
+    let rules: Vec<Value> = rules::all()
         .map(|rule| {
             let summary = rule.docs.lines().next().unwrap_or("").trim();
             json!({"id": rule.id, "shortDescription": {"text": summary}, "help": {"text": summary, "markdown": rule.docs}})

@@ -21,7 +21,7 @@ rule! {
     /// ````
     ///
     /// **Source.** YAML 1.2.2; TOML 1.1.0; RFC 8259.
-    UNREADABLE_FRONT_MATTER { id: "unreadable-front-matter", severity: Error, check: check }
+    UNREADABLE_FRONT_MATTER { id: "unreadable-front-matter", group: FrontMatter, severity: Error, check: check }
 }
 
 fn check(cx: &mut Context<'_, '_>) {

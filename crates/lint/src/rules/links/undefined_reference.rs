@@ -28,7 +28,7 @@ rule! {
     /// **Fix.** Uses a defined reference of almost the same name, or adds a definition at the end of the post.
     ///
     /// **Source.** CommonMark 0.31.2, section 6.3; markdownlint MD052.
-    UNDEFINED_REFERENCE { id: "undefined-reference", severity: Warning, check: check }
+    UNDEFINED_REFERENCE { id: "undefined-reference", aliases: ["MD052"], group: Links, severity: Warning, check: check }
 }
 
 fn check(cx: &mut Context<'_, '_>) {

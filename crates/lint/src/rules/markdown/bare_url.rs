@@ -27,7 +27,7 @@ rule! {
     /// **Fix.** Puts the address between `<` and `>`, which every generator makes a link of.
     ///
     /// **Source.** markdownlint MD034; CommonMark 0.31.2, section 6.5.
-    BARE_URL { id: "bare-url", severity: Info, check: check }
+    BARE_URL { id: "bare-url", aliases: ["MD034"], group: Markdown, severity: Info, check: check }
 }
 
 fn check(cx: &mut Context<'_, '_>) {

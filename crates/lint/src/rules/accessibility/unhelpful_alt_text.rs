@@ -34,7 +34,7 @@ rule! {
     /// **Fix.** Where the image has a title, uses it. Else only a person can say what the image shows.
     ///
     /// **Source.** WCAG 2.2, success criterion 1.1.1; markdownlint MD045.
-    UNHELPFUL_ALT_TEXT { id: "unhelpful-alt-text", severity: Warning, check: check }
+    UNHELPFUL_ALT_TEXT { id: "unhelpful-alt-text", aliases: ["MD045"], group: Accessibility, severity: Warning, check: check }
 }
 
 /// Words that name the kind of thing instead of what it shows.

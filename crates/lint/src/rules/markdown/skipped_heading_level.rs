@@ -38,7 +38,7 @@ rule! {
     /// **Fix.** Sets the heading to the level that comes next.
     ///
     /// **Source.** WCAG 2.2, technique G141; markdownlint MD001.
-    SKIPPED_HEADING_LEVEL { id: "skipped-heading-level", severity: Warning, check: check }
+    SKIPPED_HEADING_LEVEL { id: "skipped-heading-level", aliases: ["MD001"], group: Markdown, severity: Warning, check: check }
 }
 
 fn check(cx: &mut Context<'_, '_>) {

@@ -38,7 +38,7 @@ rule! {
     /// ````
     ///
     /// **Source.** The pages on shortcodes, tags and MDX of Hugo, Jekyll, Eleventy, Zola and Docusaurus.
-    BROKEN_TEMPLATE_CALL { id: "broken-template-call", severity: Error, check: check }
+    BROKEN_TEMPLATE_CALL { id: "broken-template-call", group: Dialect, severity: Error, check: check }
 }
 
 fn check(cx: &mut Context<'_, '_>) {

@@ -30,7 +30,7 @@ rule! {
     /// **Fix.** Adds the fence after the last line that looks like front matter.
     ///
     /// **Source.** The front matter pages of Hugo, Jekyll, Eleventy and Zola: the fence is required.
-    UNCLOSED_FRONT_MATTER { id: "unclosed-front-matter", severity: Error, check: check }
+    UNCLOSED_FRONT_MATTER { id: "unclosed-front-matter", group: FrontMatter, severity: Error, check: check }
 }
 
 fn check(cx: &mut Context<'_, '_>) {

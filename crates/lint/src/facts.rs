@@ -1,0 +1,186 @@
+//! Owns what many rules need to know of a post, found in one pass over its events: its elements by kind, its lines and
+//! what each belongs to, its prose.
+
+mod kind;
+mod lines;
+
+use foreword_core::{Document, Span};
+use pulldown_cmark::{Event, Tag};
+use std::ops::Range;
+
+pub use kind::Kind;
+pub use lines::{Line, Place};
+
+/// An element: all but text and line breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// What it is.
+    pub kind: Kind,
+    /// All of it. That of a block may end with its last line's break, that of a list with blank lines.
+    pub span: Span,
+    /// From the start of what it holds to its end; empty where it holds nothing. Of a link: its text.
+    pub inner: Span,
+    /// Its events, its own start and end included.
+    pub events: Range<usize>,
+    /// Index of the element around it.
+    pub parent: Option<usize>,
+}
+
+/// The facts of a post.
+#[derive(Debug)]
+pub struct Facts {
+    /// Elements in the order of their starts. What template calls hold stands after the rest.
+    pub elements: Vec<Element>,
+    /// Every line of the post, the header's too.
+    pub lines: Vec<Line>,
+    /// Where text stands that readers read: no code, no raw HTML, no addresses. Sorted; neighbours are one.
+    pub prose: Vec<Span>,
+    /// Where nothing is Markdown: code, raw HTML, formulas, template tags. Sorted; none overlap.
+    pub literals: Vec<Span>,
+    by_kind: [Vec<usize>; Kind::COUNT],
+}
+
+impl Facts {
+    /// Finds them.
+    pub fn new(document: &Document<'_>) -> Facts {
+        let mut facts = Facts {
+            elements: Vec::with_capacity(document.events.len() / 3),
+            lines: Vec::new(),
+            prose: Vec::new(),
+            literals: document.calls.iter().map(|call| call.head).collect(),
+            by_kind: Default::default(),
+        };
+        facts.read(document);
+        join(&mut facts.prose);
+        join(&mut facts.literals);
+        facts.lines = lines::read(document, &facts);
+        facts
+    }
+
+    fn read(&mut self, document: &Document<'_>) {
+        let mut open: Vec<usize> = Vec::new();
+        let mut in_code = false;
+        for (index, (event, span)) in document.events.iter().enumerate() {
+            let around = open.last().and_then(|last| self.elements.get_mut(*last));
+            if let Some(element) = around.filter(|_| !matches!(event, Event::End(_))) {
+                let inner = &mut element.inner;
+                *inner =
+                    if inner.is_empty() { *span } else { Span::new(inner.start, span.end.max(inner.end)) };
+            }
+            match event {
+                Event::End(_) => {
+                    if let Some(element) = open.pop().and_then(|last| self.elements.get_mut(last)) {
+                        element.events.end = index + 1;
+                        in_code &= element.kind != Kind::CodeBlock;
+                    }
+                    continue;
+                }
+                Event::Text(_) if !in_code => self.prose.push(*span),
+                Event::Code(_)
+                | Event::InlineHtml(_)
+                | Event::Html(_)
+                | Event::InlineMath(_)
+                | Event::DisplayMath(_) => {
+                    self.literals.push(*span);
+                }
+                Event::Start(Tag::CodeBlock(_)) => {
+                    in_code = true;
+                    self.literals.push(*span);
+                }
+                _ => {}
+            }
+            let Some(kind) = Kind::of(event) else { continue };
+            let number = self.elements.len();
+            self.elements.push(Element {
+                kind,
+                span: *span,
+                inner: Span::new(span.end, span.end),
+                events: index..index + 1,
+                parent: open.last().copied(),
+            });
+            if let Some(list) = self.by_kind.get_mut(kind as usize) {
+                list.push(number);
+            }
+            if matches!(event, Event::Start(_)) {
+                open.push(number);
+            }
+        }
+    }
+
+    /// The elements of a kind, in order.
+    pub fn all(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Element> {
+        self.numbers(kind).iter().filter_map(|number| self.elements.get(*number))
+    }
+
+    /// The same as indices into the elements.
+    pub fn numbers(&self, kind: Kind) -> &[usize] {
+        self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The element around another.
+    pub fn parent(&self, element: &Element) -> Option<&Element> {
+        self.elements.get(element.parent?)
+    }
+
+    /// The elements around another, from the inside out.
+    pub fn ancestors<'f>(&'f self, element: &'f Element) -> impl Iterator<Item = &'f Element> {
+        std::iter::successors(self.parent(element), |inner| self.parent(inner))
+    }
+
+    /// The elements right inside another, in order.
+    pub fn children(&self, number: usize) -> impl Iterator<Item = &Element> {
+        let end = self.elements.get(number).map_or(0, |element| element.events.end);
+        let later = self.elements.iter().skip(number + 1);
+        later
+            .take_while(move |child| child.events.start < end)
+            .filter(move |child| child.parent == Some(number))
+    }
+
+    /// Whether nothing at this place is Markdown.
+    pub fn is_literal(&self, offset: usize) -> bool {
+        let after = self.literals.partition_point(|span| span.start <= offset);
+        after.checked_sub(1).and_then(|at| self.literals.get(at)).is_some_and(|span| span.contains(offset))
+    }
+
+    /// The index of the line that holds this place.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.lines.partition_point(|line| line.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The indices of the lines of a range of the text; blank ones at its end do not count.
+    pub fn lines_of(&self, source: &str, span: Span) -> Range<usize> {
+        let end = span.trim_end(source).end;
+        self.line_at(span.start)..self.line_at(end.saturating_sub(1).max(span.start)) + 1
+    }
+}
+
+/// The text of an element's events, without markup; a line break is a space.
+pub fn text_of(document: &Document<'_>, element: &Element) -> String {
+    let mut text = String::new();
+    for (event, _) in document.events.get(element.events.clone()).unwrap_or(&[]) {
+        match event {
+            Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) => text.push_str(piece),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// Sorts ranges and joins those that touch or overlap.
+fn join(spans: &mut Vec<Span>) {
+    if !spans.windows(2).all(|pair| matches!(pair, [a, b] if a.start <= b.start)) {
+        spans.sort_unstable();
+    }
+    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.iter() {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(*span),
+        }
+    }
+    *spans = joined;
+}
+
+#[cfg(test)]
+mod tests;

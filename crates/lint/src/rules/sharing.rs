@@ -1,0 +1,5 @@
+//! Owns the list of rules about search results and previews in other places.
+
+use super::rules;
+
+rules! {}

@@ -1,0 +1,5 @@
+//! Owns the list of rules about letters and words.
+
+use super::rules;
+
+rules! {}
