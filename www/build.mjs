@@ -102,6 +102,14 @@ async function buildEngine() {
   };
 }
 
+/** What the linter's rules say about themselves; fetched when somebody asks why. */
+async function copyRulePages() {
+  const pages = await readFile(join(www, "rules.json"));
+  const name = `static/rules-${shortHash(pages)}.json`;
+  await writeFile(join(dist, name), pages);
+  return { RULE_PAGES: name };
+}
+
 /** The worker that reads and searches the posts of a folder, and the one that converts images. */
 async function buildWorkers() {
   const worker = (entryPoints) => build({ ...shared, entryPoints, entryNames: "static/[name]-[hash]", format: "iife" });
@@ -191,7 +199,7 @@ async function main() {
   await mkdir(join(dist, "static"), { recursive: true });
   await buildPageStyle();
   await buildEarly();
-  const defines = { ...(await buildEngine()), ...(await buildWorkers()), ...(await buildStyles()) };
+  const defines = { ...(await buildEngine()), ...(await buildWorkers()), ...(await copyRulePages()), ...(await buildStyles()) };
   const kernel = await buildKernel(defines);
   const eager = eagerFiles(kernel.metafile);
   await buildServiceWorker(eager.map((path) => relative(dist, join(www, path)).replaceAll("\\", "/")));

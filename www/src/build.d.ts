@@ -10,6 +10,8 @@ declare const WORKER_URL: string;
 declare const LIBRARY_URL: string;
 /** The script of the worker that converts images. */
 declare const CONVERTER_URL: string;
+/** What each rule of the linter is for: a list of `RulePage`. */
+declare const RULE_PAGES: string;
 /** Reading style inside the preview's frame. */
 declare const PREVIEW_CSS: string;
 /** KaTeX's style, for previews with formulas. */

@@ -11,11 +11,13 @@ import { createFolderImages } from "./kernel/folder-images";
 import { createFolders } from "./kernel/folders";
 import { createFormChanges } from "./kernel/form-changes";
 import { createImages } from "./kernel/images";
+import { createLint } from "./kernel/lint";
 import { createNotices } from "./kernel/notices";
 import { createPane } from "./kernel/pane";
 import { createPostFiles } from "./kernel/post-files";
 import { createPostLife } from "./kernel/post-life";
 import { preparePrinting } from "./kernel/print";
+import { createRemote } from "./kernel/remote";
 import { createRendering } from "./kernel/rendering";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
@@ -31,8 +33,6 @@ import { createSurface } from "./surface/surface";
 import type { Analysed, Command, EngineState } from "./wire";
 
 const settings = createSettings();
-let allowedHere = false;
-let waiting: { blocked: number; hosts: string[] } = { blocked: 0, hosts: [] };
 let latest: Analysed | null = null;
 let moving = 0;
 
@@ -74,30 +74,17 @@ const surface = createSurface(slot("editor"), {
   scrolled: () => pane.surfaceScrolled(),
   save: () => void desk.save(),
   historyChanged: (undo, redo) => bridge.send({ type: "history", undo, redo }),
+  why: (rule) => lint.ask({ ask: "why", rule }),
 });
 
 const pane = createPane(slot("preview"), surface, {
   ready: () => engine.reset(),
   failed: () => notices.show({ id: "preview", kind: "error", message: "The preview could not be shown. Your text is not affected; reload the page to try again.", actions: [] }),
-  remote(blocked, hosts) {
-    waiting = { blocked, hosts };
-    tellRemote();
-  },
+  remote: (blocked, hosts) => remote.waits(blocked, hosts),
   openLink: (url) => toast(`${url} is another page of your site, which is not open here.`),
 });
 
-const page = createPage(
-  {
-    run,
-    darkChanged(dark) {
-      surface.setDark(dark);
-      pane.setDark(dark);
-    },
-    layout: () => pane.layoutChanged(),
-    dividerMoved: (divider) => settings.set({ divider }),
-  },
-  settings.get(),
-);
+const page = createPage({ run, darkChanged: setDark, layout: () => pane.layoutChanged(), dividerMoved: (divider) => settings.set({ divider }) }, settings.get());
 
 const views = createViews(settings, (view) => {
   page.setView(view);
@@ -130,8 +117,7 @@ const desk = createDesk(surface, {
   ...pictures.events,
   opened() {
     latest = null;
-    allowedHere = false;
-    applyRemote();
+    remote.opened();
     pane.clear();
     engine.reset();
     formChanges.opened();
@@ -169,7 +155,7 @@ const images = createFolderImages({
     pictures.review();
   },
 });
-const files = createPostFiles({ folder: images, remote: () => allowed(), tell: bridge.send });
+const files = createPostFiles({ folder: images, remote: () => remote.allowed(), tell: bridge.send });
 const changes = createChanges({ base: desk.base, text: surface.text, tell: bridge.send });
 
 const spawn = createSpawn(new URL(ENGINE_WASM, document.baseURI), ENGINE_INTEGRITY, workerUrl);
@@ -184,6 +170,7 @@ const engine = createEngineClient(
         text: surface.text(),
         fileName: folders.path() ?? name,
         ...rendering.chosen(),
+        rules: lint.levels(),
         now: Math.floor(Date.now() / 1_000),
         zone: -new Date().getTimezoneOffset(),
       };
@@ -205,10 +192,11 @@ const engine = createEngineClient(
       changes.changed();
       entitle();
     },
-    state(state, dialects, generators) {
-      bridge.send({ type: "engine", engine: state, dialects, generators });
+    state(state, { dialects, generators, rules }) {
+      bridge.send({ type: "engine", engine: state, dialects, generators, rules });
       tellEngine(state);
     },
+    learned: (problems) => lint.problems(problems),
   },
 );
 
@@ -219,8 +207,19 @@ const formChanges = createFormChanges(surface, {
 
 /** The slug that the post itself gives; null where it gives none. */
 let slug: string | null = null;
-const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
 
+const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => remote.allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
+const lint = createLint({
+  settings,
+  pages: RULE_PAGES,
+  changed: engine.changed,
+  change: (change) => run({ type: "change", change, typing: false }),
+  go(forward) {
+    views.showText();
+    surface.goToProblem(forward);
+  },
+  ...said,
+});
 
 const folders = createFolders({
   desk,
@@ -249,12 +248,19 @@ function tellEngine(state: EngineState): void {
   }
 }
 
-const allowed = (): boolean => allowedHere || settings.get().remoteAlways;
-const tellRemote = (): void => bridge.send({ type: "remote", ...waiting, allowed: allowed() });
-function applyRemote(): void {
-  pane.setRemote(allowed());
-  tellRemote();
-  files.remoteChanged();
+const remote = createRemote({
+  settings,
+  apply(allowed) {
+    pane.setRemote(allowed);
+    files.remoteChanged();
+  },
+  tell: bridge.send,
+  changed: tellSettings,
+});
+
+function setDark(dark: boolean): void {
+  surface.setDark(dark);
+  pane.setDark(dark);
 }
 
 function entitle(): void {
@@ -307,6 +313,8 @@ function run(command: Command): void {
       return rendering.choose({ generator: command.id });
     case "rendering":
       return rendering.ask(command.ask);
+    case "lint":
+      return lint.ask(command.ask);
     case "change":
       if (desk.document().readOnly) return toast("This file is read-only until it is converted.");
       if (!life.writes()) return toast("This post is being written in another tab.");
@@ -339,15 +347,8 @@ function run(command: Command): void {
     case "convert":
       return desk.convert(command.encoding);
     case "allowRemote":
-      allowedHere = true;
-      if (command.always) settings.set({ remoteAlways: true });
-      tellSettings();
-      return applyRemote();
     case "forbidRemote":
-      allowedHere = false;
-      settings.set({ remoteAlways: false });
-      tellSettings();
-      return applyRemote();
+      return remote.run(command);
     case "restartEngine":
       return engine.restart();
     case "reload":
@@ -378,9 +379,8 @@ const arrivals = createArrivals({
   toast,
 });
 
-surface.setDark(page.dark());
-pane.setDark(page.dark());
-pane.setRemote(allowed());
+setDark(page.dark());
+pane.setRemote(remote.allowed());
 tellSettings();
 bridge.send({ type: "history", undo: false, redo: false });
 acceptDrops({

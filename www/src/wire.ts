@@ -1,7 +1,7 @@
 // Owns the wire types for TypeScript. Generated from crates/wire; do not edit.
 
 /** Version of these messages; see the Rust constant of the same name. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 /**
  * A half-open range of UTF-16 code units, `from <= to`.
@@ -78,6 +78,103 @@ shift: number, };
 export type Severity = "error" | "warning" | "info";
 
 /**
+ * What a rule is about.
+ */
+export type RuleGroup = "frontMatter" | "markdown" | "text" | "links" | "accessibility" | "dialect" | "sharing";
+
+/**
+ * A rule of the linter.
+ */
+export type RuleInfo = { 
+/**
+ * Its id, in kebab case.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+group: RuleGroup, 
+/**
+ * How much its findings matter when nobody chooses; none where it is off then.
+ */
+level: Severity | null, };
+
+/**
+ * What a person chose about a rule.
+ */
+export type RuleLevel = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * How much its findings matter; none switches it off.
+ */
+level: Severity | null, };
+
+/**
+ * What a rule says about itself. Its sentences quote code between backticks.
+ */
+export type RulePage = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Ids of the same rule in markdownlint.
+ */
+aliases: Array<string>, 
+/**
+ * What it finds, as a sentence.
+ */
+about: string, 
+/**
+ * Why that matters.
+ */
+why: string, 
+/**
+ * Posts in which it finds something.
+ */
+bad: Array<string>, 
+/**
+ * Posts in which it does not.
+ */
+good: Array<string>, 
+/**
+ * What its fixes do.
+ */
+fix: string | null, 
+/**
+ * What it goes back to.
+ */
+source: string, };
+
+/**
+ * What the app asks about rules.
+ */
+export type LintAsk = { "ask": "set", 
+/**
+ * The choice.
+ */
+level: RuleLevel, } | { "ask": "reset", 
+/**
+ * The rule's id.
+ */
+rule: string | null, } | { "ask": "disableHere", 
+/**
+ * The rule's id.
+ */
+rule: string, } | { "ask": "why", 
+/**
+ * The rule's id.
+ */
+rule: string, } | { "ask": "close" } | { "ask": "go", 
+/**
+ * True for the next one.
+ */
+forward: boolean, };
+
+/**
  * A way to mend a finding.
  */
 export type Fix = { 
@@ -102,6 +199,10 @@ export type Diagnostic = {
  * The rule's id, in kebab case.
  */
 rule: string, 
+/**
+ * What the rule is about.
+ */
+group: RuleGroup, 
 /**
  * How much it matters.
  */
@@ -289,7 +390,11 @@ format: FrontMatterFormat, } | { "op": "removeHeader" } | { "op": "convert",
 /**
  * The language.
  */
-format: FrontMatterFormat, };
+format: FrontMatterFormat, } | { "op": "disableRule", 
+/**
+ * The rule's id.
+ */
+rule: string, };
 
 /**
  * Why something can only be changed in the text.
@@ -1498,6 +1603,10 @@ settings: Array<SetByHand>,
  */
 generator: string | null, 
 /**
+ * What a person chose about the linter's rules.
+ */
+rules: Array<RuleLevel>, 
+/**
  * The present moment, in Unix seconds.
  */
 now: number, 
@@ -1513,6 +1622,10 @@ reset: boolean, } | { "type": "learnSite",
  * Files; of posts the header is enough.
  */
 files: Array<PostFile>, 
+/**
+ * The paths of all files of the site's folder, where they are known by now.
+ */
+paths: Array<string> | null, 
 /**
  * True for another site than before.
  */
@@ -1605,11 +1718,19 @@ dialects: Array<DialectInfo>,
 /**
  * Whose front matter keys are known, in the order to show.
  */
-generators: Array<GeneratorInfo>, } | { "type": "analysed", 
+generators: Array<GeneratorInfo>, 
+/**
+ * The linter's rules, in the order to show.
+ */
+rules: Array<RuleInfo>, } | { "type": "analysed", 
 /**
  * The result.
  */
-result: Analysed, } | { "type": "learned" } | { "type": "summaries", 
+result: Analysed, } | { "type": "learned", 
+/**
+ * What is wrong with the linter's configuration, as sentences that say where.
+ */
+problems: Array<string>, } | { "type": "summaries", 
 /**
  * One for each file, in the order of the request.
  */
@@ -1690,7 +1811,11 @@ id: string | null, } | { "type": "rendering",
 /**
  * What.
  */
-ask: RenderingAsk, } | { "type": "setGenerator", 
+ask: RenderingAsk, } | { "type": "lint", 
+/**
+ * What.
+ */
+ask: LintAsk, } | { "type": "setGenerator", 
 /**
  * The generator's id.
  */
@@ -2255,7 +2380,19 @@ dialects: Array<DialectInfo>,
 /**
  * Whose front matter keys are known, once that is known.
  */
-generators: Array<GeneratorInfo>, } | { "type": "settings", 
+generators: Array<GeneratorInfo>, 
+/**
+ * The linter's rules, once they are known.
+ */
+rules: Array<RuleInfo>, } | { "type": "ruleLevels", 
+/**
+ * In the order in which it was chosen.
+ */
+levels: Array<RuleLevel>, } | { "type": "rulePage", 
+/**
+ * None when it is not seen any more.
+ */
+page: RulePage | null, } | { "type": "settings", 
 /**
  * Panes.
  */

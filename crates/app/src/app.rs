@@ -3,7 +3,9 @@
 use crate::fields;
 use crate::kernel;
 use crate::narrow::use_narrow;
-use crate::panes::{Decision, Dialogs, Elsewhere, History, NewImage, Notices, Side, Status, Top};
+use crate::panes::{
+    Decision, Dialogs, Elsewhere, History, NewImage, Notices, RulePageDialog, Rules, Side, Status, Top,
+};
 use crate::shared::Shared;
 use crate::state::{Dialog, Msg, State};
 use crate::tally::Tally;
@@ -94,6 +96,7 @@ pub(crate) fn App() -> Html {
                         section={state.section()}
                         dialect={state.dialect.clone()}
                         rendering={state.rendering.clone()}
+                        lint={state.lint.clone()}
                         analysed={state.dialect.is_some()}
                         {reveal}
                         send={send.clone()}
@@ -134,6 +137,8 @@ pub(crate) fn App() -> Html {
                 read_only={state.document.read_only}
                 send={send.clone()}
             />
+            <Rules open={state.dialog == Some(Dialog::Rules)} lint={state.lint.clone()} send={send.clone()} />
+            <RulePageDialog page={state.lint.page.clone()} />
             <NewImage image={state.image.clone()} />
             <Dialogs dialog={state.dialog} {send} />
         </>

@@ -1,17 +1,22 @@
-//! Owns the choice of edits behind "Fix all safe": pure, so that it is tested without a page.
+//! Owns the choice of edits behind "Fix all": pure, so that it is tested without a page.
 
-use foreword_wire::{Diagnostic, Edit16, Range16};
+use foreword_wire::{Diagnostic, Edit16, Fix, Range16};
 use std::collections::BTreeMap;
 
-/// The edits of the first safe fix of every finding, in text order. A fix that overlaps an earlier one is left for
-/// the next round, because its positions would no longer hold.
-pub(crate) fn all_safe(diagnostics: &[Diagnostic]) -> Vec<Edit16> {
-    let mut fixes: Vec<&[Edit16]> = diagnostics
-        .iter()
-        .filter_map(|diagnostic| diagnostic.fixes.iter().find(|fix| fix.safe))
-        .map(|fix| fix.edits.as_slice())
-        .filter(|edits| !edits.is_empty())
-        .collect();
+/// The edits of the first safe fix of every finding, in text order.
+pub(crate) fn all_safe<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Vec<Edit16> {
+    together(diagnostics.filter_map(|diagnostic| diagnostic.fixes.iter().find(|fix| fix.safe)))
+}
+
+/// The edits of the best fix of every finding, in text order.
+pub(crate) fn all_first<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Vec<Edit16> {
+    together(diagnostics.filter_map(|diagnostic| diagnostic.fixes.first()))
+}
+
+/// A fix that overlaps an earlier one is left for the next round, because its positions would no longer hold.
+fn together<'d>(fixes: impl Iterator<Item = &'d Fix>) -> Vec<Edit16> {
+    let mut fixes: Vec<&[Edit16]> =
+        fixes.map(|fix| fix.edits.as_slice()).filter(|edits| !edits.is_empty()).collect();
     fixes.sort_by_key(|edits| edits.first().map(|edit| edit.range.from));
     // Keyed by place, so that only the neighbours of an edit can overlap it.
     let mut chosen: BTreeMap<(u32, u32), &Edit16> = BTreeMap::new();
@@ -40,7 +45,7 @@ fn is_free(chosen: &BTreeMap<(u32, u32), &Edit16>, range: Range16) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foreword_wire::{Fix, Severity};
+    use foreword_wire::{RuleGroup, Severity};
 
     fn edit(from: u32, to: u32, text: &str) -> Edit16 {
         Edit16 { range: Range16 { from, to }, text: text.to_owned() }
@@ -49,6 +54,7 @@ mod tests {
     fn finding(fixes: Vec<(bool, Vec<Edit16>)>) -> Diagnostic {
         Diagnostic {
             rule: "rule".to_owned(),
+            group: RuleGroup::Text,
             severity: Severity::Warning,
             range: Range16 { from: 0, to: 1 },
             line: 1,
@@ -71,7 +77,7 @@ mod tests {
             finding(vec![(true, vec![edit(2, 3, "a")])]),
             finding(vec![(false, vec![edit(20, 21, "no")])]),
         ];
-        assert_eq!(all_safe(&list), [edit(2, 3, "a"), edit(9, 10, "b")]);
+        assert_eq!(all_safe(list.iter()), [edit(2, 3, "a"), edit(9, 10, "b")]);
         assert_eq!(count_safe(&list), 2);
     }
 
@@ -82,7 +88,7 @@ mod tests {
             finding(vec![(true, vec![edit(5, 6, "b"), edit(8, 12, "b")])]),
             finding(vec![(true, vec![edit(4, 5, "c")])]),
         ];
-        assert_eq!(all_safe(&list), [edit(0, 4, "a"), edit(4, 5, "c"), edit(8, 9, "a")]);
+        assert_eq!(all_safe(list.iter()), [edit(0, 4, "a"), edit(4, 5, "c"), edit(8, 9, "a")]);
     }
 
     #[test]
@@ -90,16 +96,16 @@ mod tests {
         let list = |from, to| {
             [finding(vec![(true, vec![edit(2, 6, "a")])]), finding(vec![(true, vec![edit(from, to, "b")])])]
         };
-        assert_eq!(all_safe(&list(6, 6)).len(), 2);
-        assert_eq!(all_safe(&list(2, 2)).len(), 2);
+        assert_eq!(all_safe(list(6, 6).iter()).len(), 2);
+        assert_eq!(all_safe(list(2, 2).iter()).len(), 2);
         assert_eq!(all_safe(&list(3, 3)), [edit(2, 6, "a")]);
-        assert_eq!(all_safe(&list(0, 3)), [edit(0, 3, "b")]);
+        assert_eq!(all_safe(list(0, 3).iter()), [edit(0, 3, "b")]);
     }
 
     #[test]
     fn never_inserts_twice_at_one_place() {
         let list =
             [finding(vec![(true, vec![edit(3, 3, "a")])]), finding(vec![(true, vec![edit(3, 3, "b")])])];
-        assert_eq!(all_safe(&list), [edit(3, 3, "a")]);
+        assert_eq!(all_safe(list.iter()), [edit(3, 3, "a")]);
     }
 }

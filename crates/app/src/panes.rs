@@ -30,6 +30,7 @@ pub(crate) use elsewhere::Elsewhere;
 pub(crate) use history::History;
 pub(crate) use new_image::NewImage;
 pub(crate) use notices::Notices;
+pub(crate) use problems::{RulePageDialog, Rules};
 pub(crate) use side::Side;
 pub(crate) use status::Status;
 pub(crate) use top::Top;

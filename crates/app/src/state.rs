@@ -11,9 +11,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
+mod lint;
 mod past;
 mod rendering;
 
+pub(crate) use lint::{Filter, Lint, SEVERITIES, severity_name};
 pub(crate) use past::{Comparison, Conflicts, Past};
 pub(crate) use rendering::Rendering;
 
@@ -43,6 +45,8 @@ pub(crate) enum Dialog {
     History,
     /// What comes out differently under another dialect.
     Elsewhere,
+    /// The linter's rules.
+    Rules,
 }
 
 /// What the kernel said about the cursor.
@@ -143,6 +147,8 @@ pub(crate) struct State {
     pub(crate) image: Shared<Option<NewImage>>,
     /// How the post is rendered.
     pub(crate) rendering: Rendering,
+    /// The linter's rules.
+    pub(crate) lint: Lint,
     /// Headings in text order.
     pub(crate) outline: Shared<Vec<OutlineItem>>,
     /// Counts.
@@ -201,6 +207,7 @@ impl Default for State {
             folders: Folders::default(),
             image: Shared::default(),
             rendering: Rendering::default(),
+            lint: Lint::default(),
             outline: Shared::default(),
             stats: Stats::default(),
             shortened: Shared::default(),
@@ -349,11 +356,14 @@ impl State {
                 self.cursor = Cursor { line, column, selected_words, offset };
             }
             Event::Saved { save } => self.save = self.save.updated(save),
-            Event::Engine { engine, dialects, generators } => {
+            Event::Engine { engine, dialects, generators, rules } => {
+                self.lint.hear_rules(rules);
                 self.engine = self.engine.updated(engine);
                 self.dialects = self.dialects.updated(dialects);
                 self.header.generators = self.header.generators.updated(generators);
             }
+            Event::RuleLevels { levels } => self.lint.hear_levels(levels),
+            Event::RulePage { page } => self.lint.hear_page(page),
             Event::Settings { view, theme, remote_always } => {
                 self.view = view;
                 self.theme = theme;

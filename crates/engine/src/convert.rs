@@ -45,16 +45,57 @@ pub(crate) fn choice(document: &Document<'_>, context: Context<'_>) -> wire::Dia
 pub fn diagnostic(index: &LineIndex<'_>, found: &lint::Diagnostic) -> wire::Diagnostic {
     wire::Diagnostic {
         rule: found.rule.to_owned(),
-        severity: match found.severity {
-            lint::Severity::Error => wire::Severity::Error,
-            lint::Severity::Warning => wire::Severity::Warning,
-            lint::Severity::Info => wire::Severity::Info,
-        },
+        group: lint::rules::by_id(found.rule).map_or(wire::RuleGroup::Text, |rule| group(rule.group)),
+        severity: severity(found.severity),
         range: range(index, found.span),
         line: count(index.line_of(found.span.start) + 1),
         message: found.message.clone(),
         fixes: found.fixes.iter().map(|mend| fix(index, mend)).collect(),
     }
+}
+
+fn severity(severity: lint::Severity) -> wire::Severity {
+    match severity {
+        lint::Severity::Error => wire::Severity::Error,
+        lint::Severity::Warning => wire::Severity::Warning,
+        lint::Severity::Info => wire::Severity::Info,
+    }
+}
+
+fn group(group: lint::Group) -> wire::RuleGroup {
+    match group {
+        lint::Group::FrontMatter => wire::RuleGroup::FrontMatter,
+        lint::Group::Markdown => wire::RuleGroup::Markdown,
+        lint::Group::Text => wire::RuleGroup::Text,
+        lint::Group::Links => wire::RuleGroup::Links,
+        lint::Group::Accessibility => wire::RuleGroup::Accessibility,
+        lint::Group::Dialect => wire::RuleGroup::Dialect,
+        lint::Group::Sharing => wire::RuleGroup::Sharing,
+    }
+}
+
+/// A rule as a person can choose about it.
+pub(crate) fn rule(rule: &lint::Rule) -> wire::RuleInfo {
+    wire::RuleInfo {
+        id: rule.id.to_owned(),
+        group: group(rule.group),
+        level: (!rule.quiet).then(|| severity(rule.severity)),
+    }
+}
+
+/// What a person chose, put over what files say.
+pub(crate) fn config(files: &lint::Config, levels: &[wire::RuleLevel]) -> lint::Config {
+    let mut config = files.clone();
+    for chosen in levels {
+        let level = match chosen.level {
+            None => lint::Level::Off,
+            Some(wire::Severity::Error) => lint::Level::At(lint::Severity::Error),
+            Some(wire::Severity::Warning) => lint::Level::At(lint::Severity::Warning),
+            Some(wire::Severity::Info) => lint::Level::At(lint::Severity::Info),
+        };
+        lint::rules::by_id(&chosen.rule).into_iter().for_each(|rule| config.set_level(rule, level));
+    }
+    config
 }
 
 fn fix(index: &LineIndex<'_>, fix: &lint::Fix) -> wire::Fix {

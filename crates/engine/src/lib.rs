@@ -7,6 +7,7 @@ mod convert;
 mod exports;
 mod form;
 mod rendering;
+mod rules;
 mod site;
 mod splice;
 
@@ -19,8 +20,9 @@ use foreword_core::verdict::{Circumstances, SiteTime, verdict_for};
 use foreword_core::{Context, Document, dialects};
 use foreword_wire::{
     Analysed, DialectInfo, Form, GeneratorInfo, PROTOCOL, PostFile, PostSummary, RenderSetting, Request,
-    Response, SetByHand,
+    Response, RuleLevel, SetByHand,
 };
+use rules::{About, Rules};
 use site::Site;
 use splice::Sent;
 use std::rc::Rc;
@@ -37,6 +39,7 @@ pub struct Engine {
     site: Site,
     /// The site's configuration and templates.
     configuration: Rc<Configuration>,
+    rules: Rules,
 }
 
 /// What a form depends on, as of the last one sent.
@@ -65,6 +68,7 @@ struct Post<'a> {
     context: Context<'a>,
     by_hand: &'a [SetByHand],
     generator: Option<&'a str>,
+    levels: &'a [RuleLevel],
     /// Unix seconds.
     now: u32,
     /// Minutes east of UTC.
@@ -83,23 +87,37 @@ impl Engine {
         let site = Some(&*configuration);
         match request {
             Request::Hello { .. } => {
-                Response::Ready { protocol: PROTOCOL, dialects: dialects(), generators: generators() }
+                let rules = foreword_lint::rules::all().map(convert::rule).collect();
+                Response::Ready { protocol: PROTOCOL, dialects: dialects(), generators: generators(), rules }
             }
-            Request::Analyse { rev, text, file_name, dialect, settings, generator, now, zone, reset } => {
+            Request::Analyse {
+                rev,
+                text,
+                file_name,
+                dialect,
+                settings,
+                generator,
+                rules,
+                now,
+                zone,
+                reset,
+            } => {
                 let context = Context {
                     file_name: file_name.as_deref(),
                     dialect: dialect.as_deref(),
                     site,
                     ..Context::default()
                 };
-                let post = Post { context, by_hand: &settings, generator: generator.as_deref(), now, zone };
+                let generator = generator.as_deref();
+                let post = Post { context, by_hand: &settings, generator, levels: &rules, now, zone };
                 Response::Analysed { result: self.analyse(rev, &text, post, reset) }
             }
-            Request::LearnSite { files, reset } => {
+            Request::LearnSite { files, paths, reset } => {
                 // With the only other holder gone it is changed in place, however many files come.
                 drop(configuration);
                 self.learn(&files, reset);
-                Response::Learned
+                paths.into_iter().for_each(|paths| self.rules.learn_paths(paths));
+                Response::Learned { problems: Vec::new() }
             }
             Request::Summarise { files, now, zone } => Response::Summaries {
                 summaries: files.into_iter().map(|file| summarise(file, now, zone)).collect(),
@@ -141,6 +159,7 @@ impl Engine {
     fn learn(&mut self, files: &[PostFile], reset: bool) {
         if reset {
             self.site.forget();
+            self.rules.forget();
             self.configuration = Rc::default();
         }
         self.site.add(files);
@@ -164,16 +183,20 @@ impl Engine {
         };
         let verdict =
             verdict_for(generator.generator.id, text, document.front_matter.as_ref(), &circumstances);
+        let about = About {
+            file_name: post.context.file_name,
+            generator: post.generator,
+            now: (i64::from(post.now), post.zone),
+            levels: post.levels,
+        };
+        let diagnostics = self.rules.lint(&document, &about);
         Analysed {
             rev,
             dialect: convert::choice(&document, post.context),
             settings: self.settings(document.choice.dialect, post, reset),
             generator: convert::generator(&generator),
             blocks: splice::against(&mut self.sent, blocks, reset),
-            diagnostics: foreword_lint::lint(&document)
-                .iter()
-                .map(|found| convert::diagnostic(&index, found))
-                .collect(),
+            diagnostics: diagnostics.iter().map(|found| convert::diagnostic(&index, found)).collect(),
             form: self.form(&index, &document, &generator, post.context.file_name, reset),
             verdict: convert::verdict(&index, &verdict),
             outline: document.headings.iter().map(|heading| convert::heading(&index, heading)).collect(),

@@ -28,6 +28,7 @@ fn analyse(engine: &mut Engine, text: &str, file: Option<&str>, reset: bool) -> 
         now: NOW,
         zone: ZONE,
         reset,
+        rules: Vec::new(),
     };
     match engine.handle(request) {
         Response::Analysed { result } => result,
@@ -333,7 +334,10 @@ fn the_form_knows_what_the_site_does() {
         text: format!("---\ntitle: P{at}\ntags: [boots, tides]\nmood: calm\n---\n"),
     };
     let files = (0..6).map(other).collect();
-    assert_eq!(engine.handle(Request::LearnSite { files, reset: true }), Response::Learned);
+    assert_eq!(
+        engine.handle(Request::LearnSite { files, paths: None, reset: true }),
+        Response::Learned { problems: Vec::new() }
+    );
     let analysed = analyse(&mut engine, post, None, false);
     assert_eq!(field(&analysed, "tags").suggestions, ["boots", "tides"]);
     let form = analysed.form.as_ref().unwrap();
@@ -342,7 +346,7 @@ fn the_form_knows_what_the_site_does() {
         path: "frontmatter.json".to_owned(),
         text: r#"{"frontMatter.taxonomy.contentTypes": [{"name": "default", "fields": [{"title": "Level", "name": "level", "type": "choice", "choices": ["a", "b"]}]}]}"#.to_owned(),
     }];
-    engine.handle(Request::LearnSite { files, reset: true });
+    engine.handle(Request::LearnSite { files, paths: None, reset: true });
     let form = analyse(&mut engine, post, None, false).form.unwrap();
     assert!(form.fields.missing.iter().any(|info| info.key == "level" && info.kind == FieldKind::Choice));
 }

@@ -25,6 +25,7 @@ fn analyse(engine: &mut Engine, dialect: Option<&str>, settings: &[SetByHand]) -
         now: 0,
         zone: 0,
         reset: false,
+        rules: Vec::new(),
     };
     match engine.handle(request) {
         Response::Analysed { result } => result,
@@ -122,7 +123,7 @@ fn a_side_without_a_dialect_is_the_post_as_it_is_set() {
 
 fn learn(engine: &mut Engine, path: &str, text: &str) {
     let files = vec![PostFile { path: path.to_owned(), text: text.to_owned() }];
-    engine.handle(Request::LearnSite { files, reset: false });
+    engine.handle(Request::LearnSite { files, paths: None, reset: false });
 }
 
 #[test]
@@ -141,7 +142,7 @@ fn a_sites_configuration_decides_dialect_and_settings() {
     // By hand it is another thing again, and another site knows nothing of this one.
     let by_hand = analyse(&mut engine, None, &[set("raw-html", "off")]);
     assert!(by_hand.blocks.insert.iter().all(|block| !block.html.contains("<div>c</div>")));
-    engine.handle(Request::LearnSite { files: Vec::new(), reset: true });
+    engine.handle(Request::LearnSite { files: Vec::new(), paths: None, reset: true });
     assert_eq!(analyse(&mut engine, None, &[]).dialect.id, "jekyll");
 }
 
@@ -157,6 +158,7 @@ fn a_sites_templates_show_its_own_constructs() {
         dialect: None,
         settings: Vec::new(),
         generator: None,
+        rules: Vec::new(),
         now: 0,
         zone: 0,
         reset: true,

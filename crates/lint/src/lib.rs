@@ -5,6 +5,7 @@
 
 mod config;
 mod diagnostic;
+pub mod docs;
 mod facts;
 mod folder;
 mod rule;

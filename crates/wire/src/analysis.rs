@@ -1,6 +1,7 @@
 //! Owns what one analysis of a post says: blocks, diagnostics, form, verdict, outline, statistics.
 
 use crate::form::{Form, Verdict};
+use crate::lint::RuleGroup;
 use crate::rendering::RenderSetting;
 use serde::{Deserialize, Serialize};
 
@@ -164,6 +165,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// The rule's id, in kebab case.
     pub rule: String,
+    /// What the rule is about.
+    pub group: RuleGroup,
     /// How much it matters.
     pub severity: Severity,
     /// Where it is. Never empty unless the text is.

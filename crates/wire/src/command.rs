@@ -4,6 +4,7 @@ use crate::analysis::{Edit16, Range16};
 use crate::form::Change;
 use crate::history::{Choice, HistoryAsk};
 use crate::image::ImageAsk;
+use crate::lint::LintAsk;
 use crate::rendering::RenderingAsk;
 use crate::workspace::FolderAsk;
 use serde::{Deserialize, Serialize};
@@ -147,6 +148,11 @@ pub enum Command {
     Rendering {
         /// What.
         ask: RenderingAsk,
+    },
+    /// Something about the linter's rules.
+    Lint {
+        /// What.
+        ask: LintAsk,
     },
     /// Choose by hand whose front matter keys and publishing rules apply, or none to detect it. Remembered for this
     /// post.

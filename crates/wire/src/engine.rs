@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysed, DialectInfo, Edit16, GeneratorInfo};
 use crate::form::{Change, Lock, Publishes};
+use crate::lint::{RuleInfo, RuleLevel};
 use crate::rendering::{Comparison, SetByHand};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,8 @@ pub enum Request {
         settings: Vec<SetByHand>,
         /// Whose front matter keys and publishing rules apply, where a person chose; else the dialect's.
         generator: Option<String>,
+        /// What a person chose about the linter's rules.
+        rules: Vec<RuleLevel>,
         /// The present moment, in Unix seconds.
         now: u32,
         /// The person's zone, in minutes east of UTC.
@@ -40,6 +43,8 @@ pub enum Request {
     LearnSite {
         /// Files; of posts the header is enough.
         files: Vec<PostFile>,
+        /// The paths of all files of the site's folder, where they are known by now.
+        paths: Option<Vec<String>>,
         /// True for another site than before.
         reset: bool,
     },
@@ -104,6 +109,8 @@ pub enum Response {
         dialects: Vec<DialectInfo>,
         /// Whose front matter keys are known, in the order to show.
         generators: Vec<GeneratorInfo>,
+        /// The linter's rules, in the order to show.
+        rules: Vec<RuleInfo>,
     },
     /// Answer to an analysis.
     Analysed {
@@ -111,7 +118,10 @@ pub enum Response {
         result: Analysed,
     },
     /// Answer to files of a site.
-    Learned,
+    Learned {
+        /// What is wrong with the linter's configuration, as sentences that say where.
+        problems: Vec<String>,
+    },
     /// Answer to a request for summaries.
     Summaries {
         /// One for each file, in the order of the request.

@@ -7,6 +7,7 @@ use crate::command::{Command, Encoding, Theme, View};
 use crate::form::{Form, Lock, Step, Verdict};
 use crate::history::{Conflict, DiffLine, Snapshot};
 use crate::image::NewImage;
+use crate::lint::{RuleInfo, RuleLevel, RulePage};
 use crate::rendering::{ComparisonState, RenderSetting};
 use crate::workspace::{PostList, Progress, Trashed, WorkspaceInfo};
 use serde::{Deserialize, Serialize};
@@ -257,6 +258,18 @@ pub enum Event {
         dialects: Vec<DialectInfo>,
         /// Whose front matter keys are known, once that is known.
         generators: Vec<GeneratorInfo>,
+        /// The linter's rules, once they are known.
+        rules: Vec<RuleInfo>,
+    },
+    /// What a person chose about the linter's rules.
+    RuleLevels {
+        /// In the order in which it was chosen.
+        levels: Vec<RuleLevel>,
+    },
+    /// What a rule is for.
+    RulePage {
+        /// None when it is not seen any more.
+        page: Option<RulePage>,
     },
     /// Settings of the page.
     Settings {

@@ -313,6 +313,11 @@ pub enum Change {
         /// The language.
         format: FrontMatterFormat,
     },
+    /// Switches a rule of the linter off for the post, by a comment that readers do not see.
+    DisableRule {
+        /// The rule's id.
+        rule: String,
+    },
 }
 
 /// A value that a form gives to a field.

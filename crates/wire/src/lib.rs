@@ -11,6 +11,7 @@ pub mod event;
 pub mod form;
 pub mod history;
 pub mod image;
+pub mod lint;
 pub mod rendering;
 pub mod workspace;
 
@@ -21,9 +22,10 @@ pub use event::*;
 pub use form::*;
 pub use history::*;
 pub use image::*;
+pub use lint::*;
 pub use rendering::*;
 pub use workspace::*;
 
 /// Version of these messages. Engine and kernel compare it in their first exchange and refuse to work
 /// together when it differs, so that a cached old file never misreads a new one.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;

@@ -71,6 +71,7 @@ fn kernel_inputs() -> impl Iterator<Item = PathBuf> {
         "static",
         "icons",
         "build.mjs",
+        "rules.json",
         "package.json",
         "package-lock.json",
         "tsconfig.json",

@@ -2,7 +2,7 @@
 //
 // Whatever the engine does, the text is never waited for: this module only ever sends copies of it.
 
-import type { Analysed, Change, Comparison, DialectInfo, EngineState, GeneratorInfo, PostFile, Response, SetByHand } from "../wire";
+import type { Analysed, Change, Comparison, DialectInfo, EngineState, GeneratorInfo, PostFile, Response, RuleInfo, RuleLevel, SetByHand } from "../wire";
 import { PROTOCOL } from "../wire";
 import type { FromWorker } from "./worker";
 import { LoadProblem, type Engine, type Spawn } from "./load";
@@ -16,6 +16,8 @@ export interface Job {
   /** Settings of the rendering set by hand. */
   settings: SetByHand[];
   generator: string | null;
+  /** What a person chose about the linter's rules. */
+  rules: RuleLevel[];
   /** Unix seconds. */
   now: number;
   /** Minutes east of UTC. */
@@ -32,11 +34,20 @@ export type Answer = Extract<Response, { type: "changed" }> | null;
 type Question = { type: "change"; change: Change } | { type: "compare"; a: string | null; b: string | null };
 type Reply = Extract<Response, { type: "changed" | "compared" }> | null;
 
+/** What an engine says of itself when it starts; empty before. */
+export interface Known {
+  dialects: DialectInfo[];
+  generators: GeneratorInfo[];
+  rules: RuleInfo[];
+}
+
 export interface EngineEvents {
   /** The latest job; asked for only when the engine is free to take it. */
   job(): Job;
   analysed(result: Analysed): void;
-  state(state: EngineState, dialects: DialectInfo[], generators: GeneratorInfo[]): void;
+  state(state: EngineState, known: Known): void;
+  /** What is wrong with the configuration among the files of the site that it was told of. */
+  learned(problems: string[]): void;
 }
 
 export interface EngineClient {
@@ -48,8 +59,8 @@ export interface EngineClient {
   change(change: Change, of?: OtherText): Promise<Answer>;
   /** Asks what comes out differently of the present text under two dialects; null for the rules in force. */
   compare(a: string | null, b: string | null): Promise<Comparison | null>;
-  /** Tells the engine of files of the post's site, when it has nothing else to do. `reset`: it is another site. */
-  learn(files: PostFile[], reset: boolean): void;
+  /** Tells the engine of files of the post's site, when it has nothing else to do. `reset`: it is another site. `paths`: of all its files. */
+  learn(files: PostFile[], reset: boolean, paths?: string[]): void;
   /** Starts again, also after it was given up. */
   restart(): void;
 }
@@ -83,13 +94,12 @@ type Phase = "resting" | "starting" | "idle" | "busy" | "stopped";
 export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient {
   let phase: Phase = "resting";
   let engine: Engine | null = null;
-  let dialects: DialectInfo[] = [];
-  let generators: GeneratorInfo[] = [];
+  let known: Known = { dialects: [], generators: [], rules: [] };
   /** Questions that wait, and the one under way. */
   let questions: { question: Question; of: OtherText | undefined; answer: (reply: Reply) => void }[] = [];
   let asking: ((reply: Reply) => void) | null = null;
   /** What there is to know of the site, and how much of it this engine was told. */
-  let site: PostFile[][] = [];
+  let site: { files: PostFile[]; paths: string[] | null }[] = [];
   let taught = 0;
   /** Counts workers, so that a message of an ended one is not taken for one of its successor. */
   let generation = 0;
@@ -115,7 +125,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     const key = JSON.stringify(state);
     if (key === shown) return;
     shown = key;
-    on.state(state, dialects, generators);
+    on.state(state, known);
   };
 
   /** Whoever waits for an answer is told that there will be none. */
@@ -201,8 +211,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     clearTimeout(hard);
     if (response.type === "ready") {
       if (response.protocol !== PROTOCOL) return stop("The page and its engine are of different versions. Reload the page.");
-      dialects = response.dialects;
-      generators = response.generators;
+      known = response;
       // The list of dialects goes out with the next state, also when its words are the same.
       shown = "";
       phase = "idle";
@@ -213,6 +222,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     failures = 0;
     tell({ state: "ready" });
     if (response.type === "learned") {
+      on.learned(response.problems);
       // Only the form may differ, and only when all is known.
       if (taught === site.length) waiting = true;
       return next();
@@ -265,17 +275,17 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
   };
 
   const teach = (): void => {
-    const files = site[taught];
-    if (!files || !engine) return;
+    const lesson = site[taught];
+    if (!lesson || !engine) return;
     phase = "busy";
     job = null;
-    engine.post({ type: "learnSite", files, reset: taught === 0 });
+    engine.post({ type: "learnSite", ...lesson, reset: taught === 0 });
     taught += 1;
     hard = setTimeout(() => {
       // Files that stop the engine are not worth it.
       site = [];
       failed("It did not answer.");
-    }, TEACHING + files.length * 20);
+    }, TEACHING + lesson.files.length * 20);
   };
 
   const changed = (): void => {
@@ -309,12 +319,12 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
       const reply = await ask({ type: "compare", a, b });
       return reply?.type === "compared" ? reply.comparison : null;
     },
-    learn(files, reset) {
+    learn(files, reset, paths) {
       if (reset) {
         site = [];
         taught = 0;
       }
-      site.push(files);
+      site.push({ files, paths: paths ?? null });
       next();
     },
     restart() {

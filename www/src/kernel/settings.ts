@@ -1,7 +1,7 @@
 // Owns the page's settings in the browser's storage, which may be missing, full or forbidden.
 
 import type { Chosen } from "../documents/desk-face";
-import type { SetByHand, Theme, View } from "../wire";
+import type { RuleLevel, SetByHand, Theme, View } from "../wire";
 
 export interface Settings {
   view: View;
@@ -16,6 +16,8 @@ export interface Settings {
   generators: ByName<string>;
   /** Settings of the rendering set by hand, likewise. */
   rendering: ByName<SetByHand[]>;
+  /** What a person chose about the linter's rules. */
+  rules: RuleLevel[];
 }
 
 type ByName<T> = [name: string, chosen: T][];
@@ -36,6 +38,8 @@ function byName<T>(value: unknown, fits: (chosen: unknown) => chosen is T): ByNa
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
+const SEVERITIES: readonly unknown[] = ["error", "warning", "info", null];
+const isRule = (value: Partial<RuleLevel> | null): value is RuleLevel => isText(value?.rule) && SEVERITIES.includes(value.level);
 const isSettings = (value: unknown): value is SetByHand[] => Array.isArray(value) && value.every((each: Partial<SetByHand> | null) => isText(each?.key) && isText(each.value));
 
 /** Reads what is stored; anything unknown becomes its default. */
@@ -56,6 +60,7 @@ export function parseSettings(stored: string | null): Settings {
     dialects: byName(raw.dialects, isText),
     generators: byName(raw.generators, isText),
     rendering: byName(raw.rendering, isSettings),
+    rules: Array.isArray(raw.rules) ? raw.rules.filter(isRule) : [],
   };
 }
 

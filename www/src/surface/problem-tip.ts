@@ -1,4 +1,4 @@
-// Owns the keyboard's way to problems: F8 goes to the next one, Alt+. offers its fixes at the cursor.
+// Owns the keyboard's way to problems: F8 goes to the next one, Alt+. offers its fixes at the cursor and says why it is one.
 
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { StateEffect, StateField, type Extension } from "@codemirror/state";
@@ -12,7 +12,7 @@ interface Open {
 
 const open = StateEffect.define<Open | null>();
 
-function content(view: EditorView, { found }: Open, findings: Findings): HTMLElement {
+function content(view: EditorView, { found }: Open, findings: Findings, why: (rule: string) => void): HTMLElement {
   const box = document.createElement("div");
   box.className = "cm-fixes";
   box.setAttribute("role", "group");
@@ -31,6 +31,15 @@ function content(view: EditorView, { found }: Open, findings: Findings): HTMLEle
       };
       box.append(button);
     }
+    const reason = document.createElement("button");
+    reason.type = "button";
+    reason.className = "cm-why";
+    reason.textContent = `Why? (${finding.rule})`;
+    reason.onclick = () => {
+      view.dispatch({ effects: open.of(null) });
+      why(finding.rule);
+    };
+    box.append(reason);
   }
   box.onkeydown = (event) => {
     const buttons = [...box.querySelectorAll("button")];
@@ -56,11 +65,16 @@ export function closeTips(view: EditorView): void {
 /** Offers the fixes for the findings at the cursor, with the focus on the first. */
 const offerFixes: Command = (view) => {
   const { from, to, head } = view.state.selection.main;
-  const found = findingsAt(view.state, from, to).filter(({ fixes }) => fixes.length > 0);
-  if (found.length === 0) view.dispatch({ effects: EditorView.announce.of("There is no quick fix here.") });
+  const found = findingsAt(view.state, from, to);
+  if (found.length === 0) view.dispatch({ effects: EditorView.announce.of("There is no problem here.") });
   else view.dispatch({ effects: [closeHoverTooltips, open.of({ at: head, found })] });
   return true;
 };
+
+/** Goes to the next problem, or the one before. */
+export function goToProblem(view: EditorView, forward: boolean): void {
+  go(forward ? nextDiagnostic : previousDiagnostic)(view);
+}
 
 /** Goes to a problem, where the library shows what it is, and reads it out. */
 const go =
@@ -77,7 +91,7 @@ const go =
     return true;
   };
 
-export function problemTip(findings: () => Findings): Extension {
+export function problemTip(findings: () => Findings, why: (rule: string) => void): Extension {
   const field = StateField.define<Tooltip | null>({
     create: () => null,
     update(tip, transaction) {
@@ -85,7 +99,7 @@ export function problemTip(findings: () => Findings): Extension {
       for (const effect of transaction.effects) {
         if (!effect.is(open)) continue;
         const { value } = effect;
-        next = value && { pos: value.at, above: false, arrow: false, create: (view) => ({ dom: content(view, value, findings()) }) };
+        next = value && { pos: value.at, above: false, arrow: false, create: (view) => ({ dom: content(view, value, findings(), why) }) };
       }
       return next;
     },

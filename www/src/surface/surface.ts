@@ -11,7 +11,7 @@ import { toggleHeaderFold } from "./folding";
 import { applyFormat } from "./format";
 import { insertImage, markPoint } from "./insert-image";
 import { rememberLineEnds, withLineEnds } from "./line-ends";
-import { closeTips, problemTip } from "./problem-tip";
+import { closeTips, goToProblem, problemTip } from "./problem-tip";
 import { isSeen, offsetAtTop, scrollToOffset } from "./scroll";
 import { setup } from "./setup";
 import { countCharacters, countWords } from "./words";
@@ -47,6 +47,8 @@ export interface Surface {
   focus(): void;
   /** Selects a place, shows it in the middle if it is not seen already, and puts the focus there. */
   reveal(range: Range16): void;
+  /** Selects the next finding after the cursor, or the one before it, and shows what it is. */
+  goToProblem(forward: boolean): void;
   /** Shows findings of a revision, which may be older than the text. */
   setDiagnostics(list: Diagnostic[], revision: number): void;
   setReadOnly(on: boolean): void;
@@ -70,6 +72,8 @@ export interface SurfaceEvents {
   /** The writer asked for saving by key. */
   save(): void;
   historyChanged(undo: boolean, redo: boolean): void;
+  /** The writer asks what a rule is for. */
+  why(rule: string): void;
 }
 
 /** Makes the surface and puts it into `parent`. */
@@ -112,7 +116,7 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
 
   const extensions = (): Extension => [
     setup(() => on.save()),
-    problemTip(() => findings),
+    problemTip(() => findings, on.why),
     parts.readOnly.of(readOnly()),
     parts.language.of(language()),
     parts.dark.of(dark()),
@@ -177,6 +181,10 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
       // What is seen already stays where it is: a jump would only disorient.
       if (!isSeen(view, anchor)) view.dispatch({ effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
       view.focus();
+    },
+    goToProblem(forward) {
+      view.focus();
+      goToProblem(view, forward);
     },
     setDiagnostics(list, found) {
       if (view.composing) held = { list, revision: found };

@@ -32,7 +32,7 @@ pub(crate) fn Dialogs(props: &DialogsProps) -> Html {
         Dialog::Shortcuts => ("Keyboard shortcuts", shortcut_list()),
         Dialog::About => ("About Foreword", about()),
         // Have a frame of their own.
-        Dialog::History | Dialog::Elsewhere => return Html::default(),
+        Dialog::History | Dialog::Elsewhere | Dialog::Rules => return Html::default(),
     };
     let close = {
         let element = element.clone();

@@ -1,127 +1,266 @@
-//! Owns the list of problems: grouped by severity, each one jumps to its place and offers its quick fixes.
+//! Owns the problems pane: the linter's findings by group, with a filter, and what can be done about many of them.
+
+mod page;
+mod row;
+mod rules;
 
 use super::counted;
 use super::limit::{more, use_limit};
-use super::prose::prose;
+use crate::fields::typed_in;
 use crate::fixes;
 use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
+use crate::state::{Dialog, Filter, Lint, Msg, SEVERITIES, severity_name};
 use crate::tally::class_of;
-use foreword_wire::{Command, Diagnostic, Edit16, Fix, Range16, Severity};
+use foreword_wire::{Command, Diagnostic, LintAsk, Range16, RuleGroup, Severity};
+use row::Row;
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
+
+pub(crate) use page::RulePageDialog;
+pub(crate) use rules::Rules;
+
+/// With fewer findings than this there is nothing to search.
+const SEARCHED: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ProblemsProps {
     /// The revision that the findings count in.
     pub(crate) rev: u32,
     pub(crate) diagnostics: Shared<Vec<Diagnostic>>,
+    pub(crate) lint: Lint,
     pub(crate) reveal: Callback<Range16>,
+    pub(crate) send: Callback<Msg>,
 }
 
 /// The problems pane.
 #[component]
 pub(crate) fn Problems(props: &ProblemsProps) -> Html {
     let limit = use_limit();
+    let filter = use_state_eq(Filter::default);
+    let folded = use_state_eq(Vec::<RuleGroup>::new);
     if props.diagnostics.is_empty() {
         return html! {
-            <div class="empty">
-                { Icon::CheckCircle.svg() }
-                <p class="empty-title">{ "No problems found" }</p>
-                <p>{ "Nothing in this post needs mending, as far as Foreword can tell." }</p>
-            </div>
+            <>
+                <div class="empty">
+                    { Icon::CheckCircle.svg() }
+                    <p class="empty-title">{ "No problems found" }</p>
+                    <p>{ "Nothing in this post needs mending, as far as Foreword can tell." }</p>
+                </div>
+                { foot(props) }
+            </>
         };
     }
-    let safe = fixes::count_safe(&props.diagnostics);
+    let shown: Vec<usize> = (0..props.diagnostics.len())
+        .filter(|index| props.diagnostics.get(*index).is_some_and(|finding| filter.shows(finding)))
+        .collect();
     let mut rows = *limit;
+    let set = {
+        let set = filter.setter();
+        Callback::from(move |next: Filter| set.set(next))
+    };
     html! {
         <>
+            { head(props, &filter, &set) }
+            if shown.is_empty() {
+                <p class="quiet" role="status">{ "No problem matches the filter." }</p>
+            }
+            for group in RuleGroup::ALL {
+                { draw_group(group, &shown, &mut rows, &folded, props) }
+            }
+            { more(&limit, shown.len()) }
+            { foot(props) }
+        </>
+    }
+}
+
+/// The filter, the way from one problem to the next, and the fixes that need no second look.
+fn head(props: &ProblemsProps, filter: &Filter, set: &Callback<Filter>) -> Html {
+    let safe = fixes::count_safe(&props.diagnostics);
+    html! {
+        <div class="problems-head">
+            if props.diagnostics.len() >= SEARCHED || !filter.search.is_empty() {
+                { search(filter, set) }
+            }
+            <div class="problems-bar">
+                <div class="problem-severities" role="group" aria-label="Show">
+                    for severity in SEVERITIES {
+                        { toggle(severity, props, filter, set) }
+                    }
+                </div>
+                { step(false) }
+                { step(true) }
+            </div>
             if safe > 0 {
                 <button type="button" class="button fix-all" onclick={fix_all(props)}>
                     { Icon::Fix.svg() }
                     { format!("Fix all safe ({safe})") }
                 </button>
             }
-            for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-                { draw_group(severity, &mut rows, props) }
+        </div>
+    }
+}
+
+fn search(filter: &Filter, set: &Callback<Filter>) -> Html {
+    let with = |search: String, filter: &Filter| Filter { search, ..filter.clone() };
+    let oninput = {
+        let filter = filter.clone();
+        set.reform(move |event: InputEvent| with(typed_in(&event).to_lowercase(), &filter))
+    };
+    let onkeydown = {
+        let (set, filter) = (set.clone(), filter.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            // The first Escape is about the filter, the next one about the panel.
+            if event.key() == "Escape" && !filter.search.is_empty() && !event.is_composing() {
+                event.prevent_default();
+                event.stop_propagation();
+                set.emit(with(String::new(), &filter));
             }
-            { more(&limit, props.diagnostics.len()) }
-        </>
+        })
+    };
+    html! {
+        <input
+            class="input"
+            type="search"
+            dir="auto"
+            placeholder="Filter problems"
+            aria-label="Filter problems"
+            autocomplete="off"
+            spellcheck="false"
+            value={filter.search.clone()}
+            {oninput}
+            {onkeydown}
+        />
+    }
+}
+
+/// The button that shows or hides the findings of one severity.
+fn toggle(severity: Severity, props: &ProblemsProps, filter: &Filter, set: &Callback<Filter>) -> Html {
+    let count = props.diagnostics.iter().filter(|finding| finding.severity == severity).count();
+    if count == 0 {
+        return Html::default();
+    }
+    let (one, many) = severity_name(severity);
+    let on = !filter.hidden.contains(&severity);
+    let onclick = {
+        let filter = filter.clone();
+        set.reform(move |_: MouseEvent| filter.toggled(severity))
+    };
+    html! {
+        <button
+            type="button"
+            class={classes!("chip", class_of(severity))}
+            aria-pressed={if on { "true" } else { "false" }}
+            {onclick}
+        >
+            { counted(count, one, many) }
+        </button>
+    }
+}
+
+fn step(forward: bool) -> Html {
+    let (label, icon) = if forward {
+        ("Next problem (F8)", Icon::ChevronDown)
+    } else {
+        ("Previous problem (Shift+F8)", Icon::ChevronUp)
+    };
+    html! {
+        <button type="button" class="tool" aria-label={label} title={label} onclick={ask(LintAsk::Go { forward })}>
+            { icon.svg() }
+        </button>
     }
 }
 
 /// The edits are only worked out when they are asked for.
 fn fix_all(props: &ProblemsProps) -> Callback<MouseEvent> {
     let (rev, diagnostics) = (props.rev, props.diagnostics.clone());
-    Callback::from(move |_| kernel::run(&Command::ApplyEdits { rev, edits: fixes::all_safe(&diagnostics) }))
+    Callback::from(move |_| {
+        kernel::run(&Command::ApplyEdits { rev, edits: fixes::all_safe(diagnostics.iter()) });
+    })
 }
 
-/// Draws the findings of one severity, as many as there are rows left.
-fn draw_group(severity: Severity, rows: &mut usize, props: &ProblemsProps) -> Html {
-    let list = || props.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
-    let count = list().count();
-    if count == 0 || *rows == 0 {
+/// Draws the findings of one group, gravest first, as many as there are rows left.
+fn draw_group(
+    group: RuleGroup,
+    shown: &[usize],
+    rows: &mut usize,
+    folded: &UseStateHandle<Vec<RuleGroup>>,
+    props: &ProblemsProps,
+) -> Html {
+    let list =
+        || shown.iter().filter_map(|index| props.diagnostics.get(*index).map(|finding| (*index, finding)));
+    let mut list: Vec<(usize, &Diagnostic)> = list().filter(|(_, finding)| finding.group == group).collect();
+    if list.is_empty() || *rows == 0 {
         return Html::default();
     }
-    let shown = count.min(*rows);
-    *rows -= shown;
-    let (one, many) = match severity {
-        Severity::Error => ("error", "errors"),
-        Severity::Warning => ("warning", "warnings"),
-        Severity::Info => ("note", "notes"),
+    list.sort_by_key(|(_, finding)| SEVERITIES.iter().position(|severity| *severity == finding.severity));
+    let count = list.len();
+    let open = !folded.contains(&group);
+    if open {
+        list.truncate(*rows);
+        *rows -= list.len();
+    }
+    let onclick = {
+        let (set, before) = (folded.setter(), (**folded).clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut next = before.clone();
+            match next.iter().position(|other| *other == group) {
+                Some(at) => drop(next.remove(at)),
+                None => next.push(group),
+            }
+            set.set(next);
+        })
     };
     html! {
-        <section class={classes!("problems", class_of(severity))}>
-            <h2>{ counted(count, one, many) }</h2>
-            <ul role="list">
-                for diagnostic in list().take(shown) {
-                    { draw(diagnostic, props) }
-                }
-            </ul>
+        <section class="problems">
+            <h2>
+                <button type="button" class="fold" aria-expanded={if open { "true" } else { "false" }} {onclick}>
+                    { Icon::ChevronDown.svg() }
+                    { group.name() }
+                    <span class="count">{ count }</span>
+                </button>
+            </h2>
+            if open {
+                <ul role="list">
+                    for (index, finding) in list {
+                        <Row
+                            key={index}
+                            rev={props.rev}
+                            {index}
+                            finding={finding.clone()}
+                            diagnostics={props.diagnostics.clone()}
+                            level={props.lint.chosen(&finding.rule).cloned()}
+                            reveal={props.reveal.clone()}
+                            send={props.send.clone()}
+                        />
+                    }
+                </ul>
+            }
         </section>
     }
 }
 
-fn draw(diagnostic: &Diagnostic, props: &ProblemsProps) -> Html {
-    let range = diagnostic.range;
-    let icon = match diagnostic.severity {
-        Severity::Error => Icon::Error,
-        Severity::Warning => Icon::Warning,
-        Severity::Info => Icon::Info,
-    };
+/// The way to the rules.
+fn foot(props: &ProblemsProps) -> Html {
+    let off = props.lint.off();
     html! {
-        <li class="problem">
-            <button type="button" class="problem-jump" onclick={props.reveal.reform(move |_: MouseEvent| range)}>
-                { icon.svg() }
-                <span class="problem-text">
-                    <span class="problem-message" dir="auto">{ prose(&diagnostic.message) }</span>
-                    <span class="problem-place">
-                        { format!("Line {}", diagnostic.line) }
-                        <span class="problem-rule">{ &diagnostic.rule }</span>
-                    </span>
-                </span>
-            </button>
-            if !diagnostic.fixes.is_empty() {
-                <div class="fixes">
-                    for fix in &diagnostic.fixes {
-                        { draw_fix(fix, props.rev) }
-                    }
-                </div>
+        <div class="problems-foot">
+            if off > 0 {
+                <span class="quiet">{ format!("{} switched off by you.", counted(off, "rule", "rules")) }</span>
             }
-        </li>
+            <button
+                type="button"
+                class="quiet-button"
+                onclick={props.send.reform(|_: MouseEvent| Msg::DialogOpened(Dialog::Rules))}
+            >
+                { "All rules…" }
+            </button>
+        </div>
     }
 }
 
-fn draw_fix(fix: &Fix, rev: u32) -> Html {
-    html! {
-        <button type="button" class="button fix" onclick={apply(rev, fix.edits.clone())}>
-            { Icon::Fix.svg() }
-            <span dir="auto">{ prose(&fix.title) }</span>
-        </button>
-    }
-}
-
-fn apply(rev: u32, edits: Vec<Edit16>) -> Callback<MouseEvent> {
-    let command = Command::ApplyEdits { rev, edits };
-    Callback::from(move |_| kernel::run(&command))
+/// Asks the kernel something about rules.
+fn ask<E: 'static>(ask: LintAsk) -> Callback<E> {
+    Callback::from(move |_: E| kernel::run(&Command::Lint { ask: ask.clone() }))
 }

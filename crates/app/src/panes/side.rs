@@ -9,7 +9,7 @@ use crate::icons::Icon;
 use crate::kernel;
 use crate::roving::{self, Axis};
 use crate::shared::Shared;
-use crate::state::{Folders, Header, Msg, Rendering, Tab};
+use crate::state::{Folders, Header, Lint, Msg, Rendering, Tab};
 use foreword_wire::{Command, Diagnostic, DialectChoice, FolderAsk, OpenDocument, OutlineItem, Range16};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
@@ -38,6 +38,7 @@ pub(crate) struct SideProps {
     pub(crate) section: Option<usize>,
     pub(crate) dialect: Shared<Option<DialectChoice>>,
     pub(crate) rendering: Rendering,
+    pub(crate) lint: Lint,
     /// False until the first analysis is there.
     pub(crate) analysed: bool,
     pub(crate) reveal: Callback<Range16>,
@@ -142,7 +143,15 @@ fn draw_pane(props: &SideProps) -> Html {
             }
         }
         Tab::Problems => {
-            html! { <Problems rev={props.rev} diagnostics={props.diagnostics.clone()} {reveal} /> }
+            html! {
+                <Problems
+                    rev={props.rev}
+                    diagnostics={props.diagnostics.clone()}
+                    lint={props.lint.clone()}
+                    {reveal}
+                    send={props.send.clone()}
+                />
+            }
         }
         Tab::FrontMatter => {
             html! {

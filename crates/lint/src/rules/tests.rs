@@ -4,14 +4,9 @@
 //! dialect, `file=NAME`, `now=UNIX_SECONDS`, `folder=PATH,PATH`, or a choice of the rule as `name=value`.
 
 use super::{all, by_id};
+use crate::docs::{Example, Page};
 use crate::{Config, Diagnostic, Environment, Folder, Level, Rule, lint_in};
 use foreword_core::{Context, Document, dialects, span};
-
-/// A text and what is known besides it.
-struct Example {
-    text: String,
-    info: Vec<String>,
-}
 
 impl Example {
     fn value(&self, key: &str) -> Option<&str> {
@@ -49,28 +44,6 @@ impl Example {
     }
 }
 
-/// The texts of the fences with this info string.
-fn examples(docs: &str, kind: &str) -> Vec<Example> {
-    let mut found = Vec::new();
-    let mut current: Option<(Vec<String>, Vec<&str>)> = None;
-    for line in docs.lines() {
-        let line = line.strip_prefix(' ').unwrap_or(line);
-        match &mut current {
-            None => {
-                if let Some(info) = line.strip_prefix("````md ").and_then(|rest| rest.strip_prefix(kind)) {
-                    current = Some((info.split_whitespace().map(str::to_owned).collect(), Vec::new()));
-                }
-            }
-            Some((info, lines)) if line == "````" => {
-                found.push(Example { text: lines.join("\n") + "\n", info: std::mem::take(info) });
-                current = None;
-            }
-            Some((_, lines)) => lines.push(line),
-        }
-    }
-    found
-}
-
 #[test]
 fn ids_are_sorted_unique_and_kebab_case() {
     for group in super::GROUPS {
@@ -87,11 +60,11 @@ fn ids_are_sorted_unique_and_kebab_case() {
 #[test]
 fn every_rule_is_documented() {
     for rule in all() {
-        for part in ["**Why.**", "**Source.**", "````md bad", "````md good"] {
-            assert!(rule.docs.contains(part), "{} lacks {part}", rule.id);
+        let page = Page::of(rule);
+        for part in [&page.about, &page.why, &page.source] {
+            assert!(part.ends_with('.'), "{}: a part is missing or no sentence: {page:?}", rule.id);
         }
-        let (first, _) = rule.docs.split_once("\n\n").unwrap_or_default();
-        assert!(first.trim_end().ends_with('.'), "{}: the first paragraph is a sentence: {first}", rule.id);
+        assert!(!page.bad.is_empty() && !page.good.is_empty(), "{} lacks examples", rule.id);
         for choice in rule.choices {
             assert!(choice.about.ends_with('.'), "{}: {}", rule.id, choice.about);
         }
@@ -101,7 +74,7 @@ fn every_rule_is_documented() {
 #[test]
 fn bad_examples_are_found() {
     for rule in all() {
-        for example in examples(rule.docs, "bad") {
+        for example in Page::of(rule).bad {
             let bad = &example.text;
             let found = example.own(rule, bad);
             assert!(!found.is_empty(), "{}: nothing found in\n{bad}", rule.id);
@@ -119,7 +92,7 @@ fn bad_examples_are_found() {
 #[test]
 fn nothing_is_found_in_good_examples() {
     for rule in all() {
-        for example in examples(rule.docs, "good") {
+        for example in Page::of(rule).good {
             assert_eq!(example.findings(rule, &example.text), [], "{}:\n{}", rule.id, example.text);
         }
     }
@@ -128,7 +101,7 @@ fn nothing_is_found_in_good_examples() {
 #[test]
 fn every_fix_of_a_bad_example_removes_the_finding() {
     for rule in all() {
-        for example in examples(rule.docs, "bad") {
+        for example in Page::of(rule).bad {
             let bad = &example.text;
             let before = example.own(rule, bad);
             for fix in before.iter().flat_map(|finding| &finding.fixes) {

@@ -1,0 +1,90 @@
+// Owns what a person chose about the linter's rules, and the pages that say what each rule is for.
+
+import type { FormChanges } from "./form-changes";
+import type { Event, LintAsk, RuleLevel, RulePage } from "../wire";
+import type { SettingsStore } from "./settings";
+import type { Notices } from "./notices";
+
+export interface LintOptions {
+  settings: Pick<SettingsStore, "get" | "set">;
+  /** Where the pages of the rules are. */
+  pages: string;
+  /** What is chosen has changed. */
+  changed(): void;
+  change: FormChanges["ask"];
+  /** Goes to the next problem, or the one before. */
+  go(forward: boolean): void;
+  tell(event: Event): void;
+  notice: Notices["show"];
+  resolved: Notices["remove"];
+  toast(message: string): void;
+}
+
+export interface Lint {
+  levels(): RuleLevel[];
+  ask(ask: LintAsk): void;
+  /** What is wrong with the configuration in files of the site. */
+  problems(list: string[]): void;
+}
+
+/** So many problems of a configuration are said at once. */
+const SAID = 3;
+
+export function createLint({ settings, pages, changed, change, go, tell, notice, resolved, toast }: LintOptions): Lint {
+  let read: Promise<RulePage[]> | null = null;
+
+  const levels = (): RuleLevel[] => settings.get().rules;
+  const tellLevels = (): void => tell({ type: "ruleLevels", levels: levels() });
+  const choose = (rules: RuleLevel[]): void => {
+    settings.set({ rules });
+    tellLevels();
+    changed();
+  };
+  const without = (rule: string): RuleLevel[] => levels().filter((level) => level.rule !== rule);
+
+  const fetchPages = async (): Promise<RulePage[]> => {
+    const answer = await fetch(pages);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return (await answer.json()) as RulePage[];
+  };
+  const explain = async (rule: string): Promise<void> => {
+    read ??= fetchPages();
+    const page = await read.then(
+      (list) => list.find(({ id }) => id === rule),
+      () => {
+        // The next try may be luckier.
+        read = null;
+        return null;
+      },
+    );
+    if (page) tell({ type: "rulePage", page });
+    else toast(page === null ? "The explanation could not be loaded. Check the connection." : "There is no explanation of this yet.");
+  };
+
+  tellLevels();
+  return {
+    levels,
+    ask(ask) {
+      switch (ask.ask) {
+        case "set":
+          return choose([...without(ask.level.rule), ask.level]);
+        case "reset":
+          return choose(ask.rule === null ? [] : without(ask.rule));
+        case "disableHere":
+          return change({ op: "disableRule", rule: ask.rule }, false);
+        case "why":
+          return void explain(ask.rule);
+        case "close":
+          return tell({ type: "rulePage", page: null });
+        case "go":
+          return go(ask.forward);
+      }
+    },
+    problems(list) {
+      if (list.length === 0) return;
+      const more = list.length > SAID ? ` There are ${list.length - SAID} more.` : "";
+      resolved("lint-config");
+      notice({ id: "lint-config", kind: "warning", message: list.slice(0, SAID).join(" ") + more, actions: [] });
+    },
+  };
+}
