@@ -17,6 +17,7 @@ interface Fake {
 }
 
 let workers: Fake[] = [];
+let learned: string[] = [];
 let states: EngineState[] = [];
 let analysed: number[] = [];
 let text = "";
@@ -52,9 +53,10 @@ function answer(fake: Fake, memory = 1 << 20): void {
 
 async function start(): Promise<EngineClient> {
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, now: 0, zone: 0 }),
+    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, rules: [], now: 0, zone: 0 }),
     analysed: (result) => analysed.push(result.rev),
     state: (next) => states.push(next),
+    learned: (problems) => learned.push(...problems),
   });
   await ready();
   return client;
@@ -63,12 +65,13 @@ async function start(): Promise<EngineClient> {
 async function ready(): Promise<void> {
   await settle();
   last().say({ started: true });
-  last().say({ response: { type: "ready", protocol: PROTOCOL, dialects: [], generators: [] }, memory: 0 });
+  last().say({ response: { type: "ready", protocol: PROTOCOL, dialects: [], generators: [], rules: [] }, memory: 0 });
 }
 
 beforeEach(() => {
   workers = [];
   states = [];
+  learned = [];
   analysed = [];
   text = "";
   rev = 0;
@@ -82,10 +85,10 @@ test("greets with its version, then is ready", async () => {
 });
 
 test("a foreign version is refused for good", async () => {
-  createEngineClient(spawn, { job: () => assert.fail(), analysed: () => undefined, state: (next) => states.push(next) });
+  createEngineClient(spawn, { job: () => assert.fail(), analysed: () => undefined, state: (next) => states.push(next), learned: () => undefined });
   await settle();
   last().say({ started: true });
-  last().say({ response: { type: "ready", protocol: PROTOCOL + 1, dialects: [], generators: [] }, memory: 0 });
+  last().say({ response: { type: "ready", protocol: PROTOCOL + 1, dialects: [], generators: [], rules: [] }, memory: 0 });
   assert.equal(state(), "failed");
   await tick(60_000);
   assert.equal(workers.length, 1);
@@ -164,9 +167,10 @@ test("a text that fails twice is left alone until it changes", async () => {
 test("what cannot be loaded is tried again at growing distances", async () => {
   refuse = new LoadProblem("no network");
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, now: 0, zone: 0 }),
+    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, rules: [], now: 0, zone: 0 }),
     analysed: () => undefined,
     state: (next) => states.push(next),
+    learned: (problems) => learned.push(...problems),
   });
   for (const wait of [0, 0, 200, 1_000]) await tick(wait);
   assert.deepEqual(states.at(-1), { state: "failed", why: "no network" });

@@ -266,7 +266,7 @@ function createFakeEngine(poison: string): { spawn: Parameters<typeof createSumm
       starts += 1;
       queueMicrotask(() => heard({ started: true }));
       const answer = (request: Request): FromWorker => {
-        if (request.type === "hello") return { response: { type: "ready", protocol: PROTOCOL, dialects: [], generators: [] }, memory: 0 };
+        if (request.type === "hello") return { response: { type: "ready", protocol: PROTOCOL, dialects: [], generators: [], rules: [] }, memory: 0 };
         if (request.type !== "summarise" || request.files.some(({ text }) => text === poison)) return { trap: "unreachable" };
         return { response: { type: "summaries", summaries: request.files.map(summaryOf) }, memory: 0 };
       };

@@ -12,7 +12,7 @@ import type { WorkspaceEvent } from "../workspace/types";
 import type { Workspace } from "../workspace/workspace";
 import type { Workspaces } from "../workspace/workspaces";
 import { changed } from "./other-post";
-import { siteFiles } from "./site-files";
+import { siteFiles, sitePaths } from "./site-files";
 
 export interface FoldersOptions {
   desk: Desk;
@@ -37,7 +37,7 @@ export interface FoldersOptions {
   /** A post has another path now. */
   moved(folder: string, from: string, to: string): void;
   /** Files that tell about the site of the posts; with `reset`, of another one than before. */
-  learn(files: PostFile[], reset: boolean): void;
+  learn(files: PostFile[], reset: boolean, paths?: string[]): void;
 }
 
 export interface Folders {
@@ -49,6 +49,8 @@ export interface Folders {
   left(): void;
   /** The desk has written its file. */
   saved(): void;
+  /** A file other than a post was written into the folder. */
+  written(): void;
   /** Path of the open post in the folder; null where it is not of it. */
   path(): string | null;
   /** The same with the folder's id. */
@@ -59,6 +61,9 @@ export interface Folders {
   start(): void;
 }
 
+/** Files are looked for again after this time at the earliest (ms). */
+const LOOK = 10_000;
+
 export function createFolders(options: FoldersOptions): Folders {
   const { desk, tell, notice, toast } = options;
   let loading: Promise<Workspaces> | null = null;
@@ -67,6 +72,9 @@ export function createFolders(options: FoldersOptions): Folders {
   let post: string | null = null;
   /** True while a post of the folder is being opened. */
   let opening = false;
+
+  /** When the files of the folder were looked for. */
+  let looked = 0;
 
   const tellWorkspace = (): void => tell({ type: "workspace", workspace, recent, post });
 
@@ -84,7 +92,7 @@ export function createFolders(options: FoldersOptions): Folders {
           const current = workspaces.current();
           options.images(current && createFolder(current.source));
           options.learn([], true);
-          if (current) void learnConfiguration(current);
+          if (current) void learnConfiguration(current).then(() => lookForFiles(workspaces));
         }
         workspace = event.workspace;
         return void lookAround(workspaces);
@@ -98,10 +106,11 @@ export function createFolders(options: FoldersOptions): Folders {
         return workspace ? options.moved(workspace.id, event.from, event.to) : undefined;
       case "removed":
         toast(`Moved ${nameOf(event.path)} to the trash.`);
+        void lookForFiles(workspaces);
         if (event.path === post) desk.begin();
         return;
       case "created":
-        return;
+        return void lookForFiles(workspaces);
       case "failed":
         return notice({ id: "workspace", kind: "warning", message: event.message, actions: [{ label: "Look again", command: { type: "folder", ask: { ask: "refresh" } } }] });
     }
@@ -138,6 +147,20 @@ export function createFolders(options: FoldersOptions): Folders {
     const files = await siteFiles(current);
     if (files.length > 0) options.learn(files, false);
   }
+
+  /** Tells the linter which files there are. */
+  async function lookForFiles(workspaces: Workspaces): Promise<void> {
+    const current = workspaces.current();
+    if (!current) return;
+    looked = Date.now();
+    const paths = await sitePaths(current);
+    if (paths && workspaces.current() === current) options.learn([], false, paths);
+  }
+
+  /** The same where they may be others by now: somebody was somewhere else. */
+  addEventListener("focus", () => {
+    if (loading && Date.now() - looked > LOOK) void loading.then(lookForFiles, () => undefined);
+  });
 
   async function open(workspaces: Workspaces, path: string): Promise<void> {
     const incoming = await workspaces.open(path);
@@ -257,6 +280,7 @@ export function createFolders(options: FoldersOptions): Folders {
       const path = post;
       void loading.then((workspaces) => workspaces.saved(path)).catch(() => undefined);
     },
+    written: () => void loading?.then(lookForFiles, () => undefined),
     path: () => post,
     workspace: async () => (await loading)?.current() ?? null,
     place: () => (post !== null && workspace ? { folder: workspace.id, path: post } : null),

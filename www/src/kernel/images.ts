@@ -17,7 +17,7 @@ import type { Folders } from "./folders";
 export interface ImagesOptions {
   surface: Pick<Surface, "text" | "apply" | "insertImage" | "markPoint">;
   desk(): Pick<Desk, "document" | "draft">;
-  folders(): Pick<Folders, "workspace" | "path">;
+  folders(): Pick<Folders, "workspace" | "path" | "written">;
   folder(): Pick<FolderImages, "arrived" | "place">;
   /** False while another tab writes the post. */
   writes(): boolean;
@@ -93,6 +93,7 @@ export function createImages(options: ImagesOptions): Images {
   const inText: Target = {
     described: true,
     insert(link, alt, style) {
+      folders().written();
       surface.insertImage(imageMarkup(link, alt, style));
       review();
     },
@@ -135,6 +136,7 @@ export function createImages(options: ImagesOptions): Images {
       const edits = renamed.flatMap(([from, to]) => editsFor(surface.text(), encodePath(from), encodePath(to)));
       if (edits.length > 0) surface.apply(edits.sort((a, b) => a.range.from - b.range.from));
       folder().arrived("");
+      folders().written();
       for (const { link } of kept.named()) folder().arrived(link);
       toast(written.length === 1 ? `Wrote ${written[0]}.` : `Wrote ${written.length} images into the folder.`);
     } catch (problem) {

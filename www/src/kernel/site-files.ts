@@ -1,7 +1,8 @@
-// Owns which files of a folder tell about its site: what declares its front matter, what configures its rendering, and
-// its templates for its own constructs. The engine knows what to make of each.
+// Owns which files of a folder tell about its site: what declares its front matter, what configures its rendering and the
+// linter, its templates for its own constructs, and which files there are at all. The engine knows what to make of each.
 
 import type { PostFile } from "../wire";
+import { allFiles } from "../workspace/survey";
 import type { Workspace } from "../workspace/workspace";
 
 /** What declares the front matter. */
@@ -20,6 +21,12 @@ const CONFIGURATIONS = [
   "gatsby-config.js",
 ];
 
+/** What configures the linter: ours, and markdownlint's. */
+const RULES = [
+  ".foreword.toml", ".markdownlint-cli2.jsonc", ".markdownlint-cli2.yaml", ".markdownlint.jsonc", ".markdownlint.json", ".markdownlint.yaml",
+  ".markdownlint.yml", ".markdownlintrc",
+];
+
 /** Where a site keeps its templates for its own constructs. */
 const TEMPLATES = ".foreword/templates";
 /** So many of these are read. */
@@ -28,7 +35,7 @@ const MOST_TEMPLATES = 200;
 /** The files that are there. What cannot be read tells nothing. */
 export async function siteFiles(workspace: Workspace): Promise<PostFile[]> {
   const decoder = new TextDecoder();
-  const paths = [...DECLARATIONS, ...CONFIGURATIONS, ...(await templatesOf(workspace).catch(() => []))];
+  const paths = [...DECLARATIONS, ...CONFIGURATIONS, ...RULES, ...(await templatesOf(workspace).catch(() => []))];
   const found = await Promise.all(
     paths.map(async (path): Promise<PostFile[]> => {
       const content = await workspace.read(path).catch(() => null);
@@ -36,6 +43,21 @@ export async function siteFiles(workspace: Workspace): Promise<PostFile[]> {
     }),
   );
   return found.flat();
+}
+
+/** A folder with more files is not a site, or not worth the walk. */
+const MOST_PATHS = 40_000;
+
+/** The paths of all files; null where they are too many, or cannot be read: half of them would be worse than none. */
+export async function sitePaths(workspace: Workspace): Promise<string[] | null> {
+  const budget = { left: MOST_PATHS };
+  const paths: string[] = [];
+  try {
+    for await (const { path } of allFiles(workspace.source, [], budget)) paths.push(path.join("/"));
+  } catch {
+    return null;
+  }
+  return budget.left > 0 ? paths : null;
 }
 
 async function templatesOf(workspace: Workspace): Promise<string[]> {

@@ -23,7 +23,7 @@ pub(crate) fn RulePageDialog(props: &RulePageProps) -> Html {
             <div class="rule-page">
                 <p>{ prose(&page.about) }</p>
                 <p>{ prose(&page.why) }</p>
-                { examples("Found", "bad", &page.bad) }
+                { examples("Problem", "bad", &page.bad) }
                 { examples("Better", "good", &page.good) }
                 if let Some(fix) = &page.fix {
                     <h3>{ "Fix" }</h3>
@@ -31,9 +31,6 @@ pub(crate) fn RulePageDialog(props: &RulePageProps) -> Html {
                 }
                 <p class="quiet">
                     { prose(&page.source) }
-                    if !page.aliases.is_empty() {
-                        { format!(" In markdownlint: {}.", page.aliases.join(", ")) }
-                    }
                 </p>
             </div>
         </Modal>

@@ -109,12 +109,12 @@ fn choices(props: &RowProps) -> Vec<Group> {
     let mut severities: Vec<Item> = severities.collect();
     if props.level.is_some() {
         let reset = LintAsk::Reset { rule: Some(rule.clone()) };
-        severities.push(Item { icon: Some(Icon::Undo), ..Item::new("As it came", lint(reset)) });
+        severities.push(Item { icon: Some(Icon::Undo), ..Item::new("Default", lint(reset)) });
     }
     vec![
         Group { title: None, items: about },
         Group { title: None, items: off },
-        Group { title: Some("This rule finds".into()), items: severities },
+        Group { title: Some("Count this as".into()), items: severities },
     ]
 }
 

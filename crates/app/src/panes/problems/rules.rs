@@ -110,7 +110,7 @@ fn level(rule: &RuleInfo, chosen: Option<&RuleLevel>) -> Html {
     let default = rule.level.map_or("off", |severity| severity_name(severity).0);
     html! {
         <select class="input" id={["rule-", &rule.id].concat()} {onchange}>
-            <option value="" selected={now.is_empty()}>{ format!("As it came: {default}") }</option>
+            <option value="" selected={now.is_empty()}>{ format!("Default: {default}") }</option>
             for severity in SEVERITIES {
                 { option(severity_name(severity).0, now) }
             }
