@@ -1,8 +1,44 @@
-//! Owns what somebody chose about the rules: which are on, how much they matter, and their choices.
+//! Owns what somebody chose about the rules: which are on, how much they matter, and their choices; and the files that
+//! say so. Files are found and read by the caller.
+
+mod file;
+mod foreword;
+mod markdownlint;
+pub(crate) mod names;
 
 use crate::diagnostic::Severity;
 use crate::rule::Rule;
+use file::File;
+use foreword_core::front_matter::Entry;
 use std::collections::BTreeMap;
+
+/// The name of our own configuration file.
+pub const OUR_FILE: &str = ".foreword.toml";
+
+/// Whether a file, by its path, says something about rules: ours, or one of markdownlint's.
+pub fn is_configuration(path: &str) -> bool {
+    let name = split(path).1;
+    name == OUR_FILE || markdownlint::SECOND.contains(&name) || markdownlint::FILES.contains(&name)
+}
+
+/// Something wrong in a configuration file. What is right in it counts all the same.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What, as a sentence.
+    pub message: String,
+}
+
+/// The folder that a file lies in, with a slash at its end, and its name.
+fn split(path: &str) -> (&str, &str) {
+    let at = path.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    path.split_at_checked(at).unwrap_or(("", path))
+}
 
 /// What somebody wants of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +62,59 @@ impl Config {
     /// Nothing is chosen.
     pub const fn new() -> Config {
         Config { levels: BTreeMap::new(), choices: BTreeMap::new() }
+    }
+
+    /// What these files, paths and texts, say. A file in a folder counts more than one in a folder around it; our own
+    /// count more than markdownlint's, of which only those of the innermost folder count, as with markdownlint itself.
+    pub fn read(files: &[(&str, &str)]) -> (Config, Vec<Problem>) {
+        let mut config = Config::new();
+        let mut problems = Vec::new();
+        let mut files: Vec<(&str, &str, &str)> = files
+            .iter()
+            .map(|(path, text)| (*path, split(path).1, *text))
+            .filter(|(path, ..)| is_configuration(path))
+            .collect();
+        files.sort_by_key(|(path, ..)| path.matches(['/', '\\']).count());
+        let is_ours = |name: &str| name == OUR_FILE;
+        let innermost = files.iter().rfind(|(_, name, _)| !is_ours(name)).map(|(path, ..)| split(path).0);
+        for names in [markdownlint::SECOND.as_slice(), &markdownlint::FILES] {
+            let mut there = names.iter().filter_map(|wanted| {
+                files.iter().find(|(path, name, _)| name == wanted && Some(split(path).0) == innermost)
+            });
+            if let Some((path, name, text)) = there.next() {
+                let (mut file, entries) = File::read(path, text);
+                markdownlint::apply(&mut config, &mut file, name, &entries);
+                problems.append(&mut file.problems);
+            }
+        }
+        for (path, _, text) in files.iter().filter(|(_, name, _)| is_ours(name)) {
+            let (mut file, entries) = File::read(path, text);
+            foreword::apply(&mut config, &mut file, &entries);
+            problems.append(&mut file.problems);
+        }
+        (config, problems)
+    }
+
+    /// The same for a post: of these files, those in its folder and in the folders around it.
+    pub fn read_for(post: &str, files: &[(&str, &str)]) -> (Config, Vec<Problem>) {
+        let folder = split(post).0;
+        let around: Vec<(&str, &str)> =
+            files.iter().filter(|(path, _)| folder.starts_with(split(path).0)).copied().collect();
+        Config::read(&around)
+    }
+
+    /// Takes markdownlint's settings, as JSON in a comment of a post, into account.
+    pub(crate) fn add_markdownlint(&mut self, json: &str) {
+        let (mut file, entries): (File<'_>, Vec<Entry>) = File::read("comment.json", json);
+        markdownlint::rules(self, &mut file, &entries);
+    }
+
+    /// Chooses the level of many rules by a name as in files: of a rule, a group, or `all`. False where there is no
+    /// such name. A severity for many rules is for those that speak anyway.
+    pub fn set_level_of(&mut self, name: &str, level: Level) -> bool {
+        let Some((reach, rules)) = names::ours(name) else { return false };
+        foreword::set(self, reach, &rules, level);
+        true
     }
 
     /// Chooses the level of a rule.
@@ -60,3 +149,6 @@ impl Config {
         of_rule.into_iter().find(|((_, of), _)| of == name).map(|(_, value)| value.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests;

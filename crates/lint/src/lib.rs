@@ -3,13 +3,16 @@
 //! Invariant: linting cannot fail and takes time linear in the post. Findings are in text order; their spans
 //! are not empty unless the text is; edits of a fix do not overlap.
 
-mod config;
+pub mod config;
 mod diagnostic;
 pub mod docs;
 mod facts;
+pub mod fixing;
 mod folder;
+mod nearest;
 mod rule;
 pub mod rules;
+mod suppress;
 
 use foreword_core::Document;
 
@@ -18,6 +21,7 @@ pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use facts::{Element, Facts, Kind, Line, Place, text_of};
 pub use folder::Folder;
 pub use rule::{Choice, Context, Group, Rule};
+pub use suppress::turn_off;
 
 /// What is known besides the post.
 #[derive(Clone, Copy, Debug)]
@@ -46,12 +50,25 @@ pub fn lint(document: &Document<'_>) -> Vec<Diagnostic> {
     lint_in(document, &Environment::default())
 }
 
-/// The same with what is known besides the post.
+/// The same with what is known besides the post. Comments in the post that turn rules off and on count.
 pub fn lint_in(document: &Document<'_>, environment: &Environment<'_>) -> Vec<Diagnostic> {
     let facts = Facts::new(document);
+    let comments = suppress::read(document, &facts);
+    if comments.is_empty() {
+        return check(document, &facts, environment);
+    }
+    let chosen = suppress::configure(&comments, environment);
+    let mut config = chosen.clone();
+    suppress::turned_on(&comments).into_iter().for_each(|rule| config.wake(rule));
+    let mut found = check(document, &facts, &Environment { config: &config, ..*environment });
+    suppress::apply(&comments, &chosen, &facts, &mut found);
+    found
+}
+
+fn check(document: &Document<'_>, facts: &Facts, environment: &Environment<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in rules::all().filter(|rule| environment.config.is_on(rule)) {
-        (rule.check)(&mut Context::new(document, &facts, environment, rule, &mut found));
+        (rule.check)(&mut Context::new(document, facts, environment, rule, &mut found));
     }
     found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.rule));
     found

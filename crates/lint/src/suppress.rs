@@ -1,0 +1,121 @@
+//! Owns comments in a post that turn rules off and on: ours, and markdownlint's for the rules that equal its own.
+//!
+//! They count by lines: what a comment says holds for the whole line that it stands on. One that stands right after the
+//! header holds for the header, too.
+
+mod comment;
+mod turn_off;
+
+use crate::Environment;
+use crate::config::{Config, Level};
+use crate::diagnostic::Diagnostic;
+use crate::facts::Facts;
+use crate::rule::Rule;
+use crate::rules;
+use comment::Action;
+use std::collections::BTreeMap;
+
+pub(crate) use comment::{Comment, read};
+pub use turn_off::turn_off;
+
+/// What is chosen, with what comments say that must be known before rules look: settings, and rules that are off and
+/// that a comment turns on somewhere.
+pub(crate) fn configure(comments: &[Comment<'_>], environment: &Environment<'_>) -> Config {
+    let mut config = environment.config.clone();
+    for comment in comments {
+        if comment.action == Action::Configure {
+            config.add_markdownlint(comment.rest);
+        }
+    }
+    config
+}
+
+/// The rules that comments turn on by name.
+pub(crate) fn turned_on(comments: &[Comment<'_>]) -> Vec<&'static Rule> {
+    let enabling =
+        comments.iter().filter(|comment| matches!(comment.action, Action::Enable | Action::EnableFile));
+    enabling.filter_map(Comment::rules).flatten().collect()
+}
+
+/// Takes away the findings about lines for which their rule is off.
+pub(crate) fn apply(comments: &[Comment<'_>], config: &Config, facts: &Facts, found: &mut Vec<Diagnostic>) {
+    let mut state = State::of_file(comments, config);
+    let mut captured = state.clone();
+    let mut on_lines: BTreeMap<usize, Vec<&Comment<'_>>> = BTreeMap::new();
+    for comment in comments {
+        let line = match comment.action {
+            Action::DisableLine => comment.line,
+            Action::DisableNextLine => comment.line + 1,
+            _ => continue,
+        };
+        on_lines.entry(line).or_default().push(comment);
+    }
+    let mut ahead = comments.iter().peekable();
+    found.retain(|finding| {
+        let line = facts.line_at(finding.span.start);
+        while let Some(comment) = ahead.next_if(|comment| comment.line <= line) {
+            match comment.action {
+                Action::Disable => state.set(comment, false),
+                Action::Enable => state.set(comment, true),
+                Action::Capture => captured = state.clone(),
+                Action::Restore => state = captured.clone(),
+                _ => {}
+            }
+        }
+        let is_off_here = on_lines.get(&line).is_some_and(|comments| {
+            comments.iter().any(|comment| match comment.rules() {
+                Some(rules) => rules.iter().any(|rule| rule.id == finding.rule),
+                None => true,
+            })
+        });
+        state.is_on(finding.rule) && !is_off_here
+    });
+}
+
+/// Which rules are on, at some place.
+#[derive(Clone)]
+struct State {
+    on: BTreeMap<&'static str, bool>,
+    /// What a comment that names no rule goes back to.
+    chosen: BTreeMap<&'static str, bool>,
+}
+
+impl State {
+    /// At the start of a post with these comments.
+    fn of_file(comments: &[Comment<'_>], config: &Config) -> State {
+        let chosen: BTreeMap<_, _> = rules::all().map(|rule| (rule.id, config.is_on(rule))).collect();
+        let mut state = State { on: chosen.clone(), chosen };
+        for comment in comments {
+            match comment.action {
+                Action::DisableFile => state.set(comment, false),
+                Action::EnableFile => state.set(comment, true),
+                _ => {}
+            }
+        }
+        state
+    }
+
+    fn set(&mut self, comment: &Comment<'_>, is_on: bool) {
+        match comment.rules() {
+            Some(rules) => self.on.extend(rules.iter().map(|rule| (rule.id, is_on))),
+            None if is_on => self.on.clone_from(&self.chosen),
+            None => self.on.values_mut().for_each(|on| *on = false),
+        }
+    }
+
+    fn is_on(&self, rule: &str) -> bool {
+        self.on.get(rule).copied().unwrap_or(true)
+    }
+}
+
+impl Config {
+    /// Turns a rule on, as loud as was chosen.
+    pub(crate) fn wake(&mut self, rule: &'static Rule) {
+        if !self.is_on(rule) {
+            self.set_level(rule, Level::On);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
