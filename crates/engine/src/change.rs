@@ -68,10 +68,7 @@ fn edits(document: &Document<'_>, here: Here<'_>, change: &wire::Change) -> Resu
         wire::Change::AddHeader { format } => add_header(source, self::format(*format)),
         wire::Change::RemoveHeader => remove_header(source),
         wire::Change::Convert { format } => convert(source, self::format(*format)),
-        wire::Change::DisableRule { rule } => {
-            let comment = format!("<!-- foreword-disable {rule} -->\n\n");
-            Ok(vec![Edit::insert(document.body_start, comment)])
-        }
+        wire::Change::DisableRule { rule } => Ok(vec![foreword_lint::turn_off(document, here.file, rule)]),
     }
 }
 

@@ -115,9 +115,9 @@ impl Engine {
             Request::LearnSite { files, paths, reset } => {
                 // With the only other holder gone it is changed in place, however many files come.
                 drop(configuration);
-                self.learn(&files, reset);
+                let problems = self.learn(&files, reset);
                 paths.into_iter().for_each(|paths| self.rules.learn_paths(paths));
-                Response::Learned { problems: Vec::new() }
+                Response::Learned { problems }
             }
             Request::Summarise { files, now, zone } => Response::Summaries {
                 summaries: files.into_iter().map(|file| summarise(file, now, zone)).collect(),
@@ -156,7 +156,7 @@ impl Engine {
         }
     }
 
-    fn learn(&mut self, files: &[PostFile], reset: bool) {
+    fn learn(&mut self, files: &[PostFile], reset: bool) -> Vec<String> {
         if reset {
             self.site.forget();
             self.rules.forget();
@@ -167,6 +167,7 @@ impl Engine {
         for file in files {
             configuration.add(&file.path, &file.text);
         }
+        self.rules.learn(files)
     }
 
     fn analyse(&mut self, rev: u32, text: &str, post: Post<'_>, reset: bool) -> Analysed {

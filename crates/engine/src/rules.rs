@@ -1,12 +1,15 @@
 //! Owns what the linter knows besides the open post: its configuration from the site's files, and the paths of those.
 
 use crate::convert;
+use foreword_lint::config::is_configuration;
 use foreword_lint::{Config, Diagnostic, Environment, Folder, lint_in};
-use foreword_wire::RuleLevel;
+use foreword_wire::{PostFile, RuleLevel};
 
 /// What was learned for the linter.
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
+    /// Files that say something about rules, as they came.
+    files: Vec<PostFile>,
     config: Config,
     folder: Option<Folder>,
 }
@@ -22,6 +25,23 @@ pub(crate) struct About<'a> {
 }
 
 impl Rules {
+    /// Takes those of the files that configure the linter; gives what is wrong in them, as sentences.
+    pub(crate) fn learn(&mut self, files: &[PostFile]) -> Vec<String> {
+        let before = self.files.len();
+        self.files.extend(files.iter().filter(|file| is_configuration(&file.path)).cloned());
+        if self.files.len() == before {
+            return Vec::new();
+        }
+        let texts: Vec<(&str, &str)> =
+            self.files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+        let (config, problems) = Config::read(&texts);
+        self.config = config;
+        problems
+            .into_iter()
+            .map(|problem| format!("{}, line {}: {}", problem.path, problem.line, problem.message))
+            .collect()
+    }
+
     /// Takes the paths of all files of the site.
     pub(crate) fn learn_paths(&mut self, paths: Vec<String>) {
         self.folder = Some(Folder::new(paths));
