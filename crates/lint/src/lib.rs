@@ -7,8 +7,10 @@ mod config;
 mod diagnostic;
 mod facts;
 mod folder;
+mod header;
 mod rule;
 pub mod rules;
+mod scripts;
 
 use foreword_core::Document;
 

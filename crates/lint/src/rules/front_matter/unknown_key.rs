@@ -1,0 +1,54 @@
+//! Owns the rule `unknown-key`.
+
+use crate::Context;
+use crate::rule::rule;
+use foreword_core::schema::About;
+
+rule! {
+    /// A key of the front matter is almost one that the site's generator knows.
+    ///
+    /// **Why.** A generator says nothing about a key that it does not know: it passes over it, and the post has no
+    /// categories.
+    ///
+    /// ````md bad
+    /// ---
+    /// title: Three days in Lisbon
+    /// catgories: [travel]
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// ````md bad hugo
+    /// ---
+    /// title: Three days in Lisbon
+    /// pulbishDate: 2024-03-04
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// ````md good
+    /// ---
+    /// title: Three days in Lisbon
+    /// categories: [travel]
+    /// companions: [Ann]
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// **Fix.** Renames the key. A key that is like no other is taken for one of your own and left alone.
+    ///
+    /// **Source.** The front matter pages of Hugo, Jekyll, Eleventy, Astro, Zola, Docusaurus and Gatsby.
+    UNKNOWN_KEY { id: "unknown-key", group: FrontMatter, severity: Warning, check: check }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    for noted in cx.header().findings() {
+        if noted.finding.about == About::UnknownKey {
+            let fixes = cx.schema_fix(noted.finding.fix.as_ref());
+            cx.report(noted.key_span, noted.finding.message.clone(), fixes);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Owns the rule `wrong-type`.
+
+use crate::Context;
+use crate::rule::rule;
+use foreword_core::Span;
+use foreword_core::schema::About;
+use foreword_core::verdict::TrapKind;
+
+rule! {
+    /// A value of the front matter is not of the kind that its key takes.
+    ///
+    /// **Why.** Text where a switch or a number belongs is taken for something else or stops the build: to some
+    /// generators `draft: "false"` is a draft.
+    ///
+    /// ````md bad hugo
+    /// ---
+    /// title: Three days in Lisbon
+    /// weight: "3"
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// ````md bad jekyll
+    /// ---
+    /// title: Three days in Lisbon
+    /// published: "false"
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// ````md bad hugo
+    /// ---
+    /// title: Three days in Lisbon
+    /// aliases: /lisbon/
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// ````md good hugo
+    /// ---
+    /// title: Three days in Lisbon
+    /// weight: 3
+    /// aliases: [/lisbon/]
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// **Fix.** Writes the value as the kind that is expected, where it can be read as one.
+    ///
+    /// **Source.** The front matter pages of Hugo, Jekyll, Eleventy, Astro, Zola, Docusaurus and Gatsby.
+    WRONG_TYPE { id: "wrong-type", group: FrontMatter, severity: Warning, check: check }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let header = cx.header();
+    let mut said: Vec<Span> = Vec::new();
+    for trap in header.traps(TrapKind::Type) {
+        cx.report_trap(trap, false);
+        said.push(trap.span);
+    }
+    for noted in header.findings().filter(|noted| !said.contains(&noted.value_span)) {
+        let message = match noted.finding.about {
+            // Dates have a rule of their own.
+            About::Kind("A date") => continue,
+            About::Kind(expected) => format!("{expected} belongs under `{}`.", noted.key),
+            About::Choice => noted.finding.message.clone(),
+            _ => continue,
+        };
+        let fixes = cx.schema_fix(noted.finding.fix.as_ref());
+        cx.report(noted.value_span, message, fixes);
+    }
+}
