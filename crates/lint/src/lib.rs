@@ -4,6 +4,7 @@
 //! are not empty unless the text is; edits of a fix do not overlap.
 
 mod diagnostic;
+pub mod garbled;
 mod rule;
 pub mod rules;
 
