@@ -7,6 +7,7 @@ mod config;
 mod diagnostic;
 mod facts;
 mod folder;
+pub mod garbled;
 mod header;
 mod rule;
 pub mod rules;

@@ -6,6 +6,7 @@ rules! {
     bidirectional_control::BIDIRECTIONAL_CONTROL,
     confusable_letters::CONFUSABLE_LETTERS,
     double_space::DOUBLE_SPACE,
+    garbled_text::GARBLED_TEXT,
     invisible_character::INVISIBLE_CHARACTER,
     repeated_word::REPEATED_WORD,
     todo_in_comment::TODO_IN_COMMENT,

@@ -123,6 +123,8 @@ impl Around<'_> {
             }
             '\u{200b}' => self.lets_break() || self.keeps_markup_apart(),
             '\u{2060}' | '\u{feff}' => self.keeps_markup_apart(),
+            // The second half of a garbled letter: a rule of its own.
+            '\u{ad}' if matches!(previous, Some('\u{c2}'..='\u{f4}')) => true,
             // A hint where to break a word.
             '\u{ad}' => {
                 let in_prose = cx.facts.prose.partition_point(|span| span.start <= at);
