@@ -45,10 +45,11 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    for noted in cx.header().findings() {
-        if noted.finding.about == About::UnknownKey {
-            let fixes = cx.schema_fix(noted.finding.fix.as_ref());
-            cx.report(noted.key_span, noted.finding.message.clone(), fixes);
-        }
+    let header = cx.header();
+    for noted in header.findings().filter(|noted| noted.finding.about == About::UnknownKey) {
+        let meant = header.schema.near_miss(&noted.key).unwrap_or_default();
+        let message = format!("`{}` is not a known key, but `{meant}` is.", noted.key);
+        let fixes = cx.schema_fix(noted.finding.fix.as_ref());
+        cx.report(noted.key_span, message, fixes);
     }
 }
