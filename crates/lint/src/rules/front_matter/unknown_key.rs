@@ -2,7 +2,9 @@
 
 use crate::Context;
 use crate::rule::rule;
-use foreword_core::schema::About;
+use foreword_core::front_matter::Step;
+use foreword_core::generators;
+use foreword_core::schema::{About, for_generator};
 
 rule! {
     /// A key of the front matter is almost one that the site's generator knows.
@@ -38,7 +40,17 @@ rule! {
     /// It was warm for March.
     /// ````
     ///
-    /// **Fix.** Renames the key. A key that is like no other is taken for one of your own and left alone.
+    /// ````md good astro
+    /// ---
+    /// title: Three days in Lisbon
+    /// published: 2024-03-04
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// **Fix.** Renames the key. A key that is like no other, or known to another generator, is taken for one of
+    /// your own and left alone.
     ///
     /// **Source.** The front matter pages of Hugo, Jekyll, Eleventy, Astro, Zola, Docusaurus and Gatsby.
     UNKNOWN_KEY { id: "unknown-key", group: FrontMatter, severity: Warning, check: check }
@@ -47,9 +59,18 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     let header = cx.header();
     for noted in header.findings().filter(|noted| noted.finding.about == About::UnknownKey) {
+        if is_known_elsewhere(&noted.key) {
+            continue;
+        }
         let meant = header.schema.near_miss(&noted.key).unwrap_or_default();
         let message = format!("`{}` is not a known key, but `{meant}` is.", noted.key);
         let fixes = cx.schema_fix(noted.finding.fix.as_ref());
         cx.report(noted.key_span, message, fixes);
     }
+}
+
+/// True for a key of another generator: who writes it means it, perhaps for a theme.
+fn is_known_elsewhere(key: &str) -> bool {
+    let path = [Step::Key(key.to_owned())];
+    generators::ALL.iter().any(|generator| for_generator(generator.id, None).field(&path).is_some())
 }

@@ -49,11 +49,23 @@ rule! {
     /// It was warm for March.
     /// ````
     ///
+    /// ````md good jekyll
+    /// ---
+    /// title: Three days in Lisbon
+    /// author: [ann, bea]
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
     /// **Fix.** Writes the value as the kind that is expected, where it can be read as one.
     ///
     /// **Source.** The front matter pages of Hugo, Jekyll, Eleventy, Astro, Zola, Docusaurus and Gatsby.
     WRONG_TYPE { id: "wrong-type", group: FrontMatter, severity: Warning, check: check }
 }
+
+/// Keys whose text the generator itself reads. What themes make of the others, nobody knows: `author` may be a list.
+const READ_AS_TEXT: [&str; 7] = ["title", "linkTitle", "description", "slug", "permalink", "url", "template"];
 
 fn check(cx: &mut Context<'_, '_>) {
     let header = cx.header();
@@ -66,6 +78,9 @@ fn check(cx: &mut Context<'_, '_>) {
         let message = match noted.finding.about {
             // Dates have a rule of their own.
             About::Kind("A date") => continue,
+            About::Kind("Text") if !READ_AS_TEXT.iter().any(|key| key.eq_ignore_ascii_case(&noted.key)) => {
+                continue;
+            }
             About::Kind(expected) => format!("{expected} belongs under `{}`.", noted.key),
             About::Choice => noted.finding.message.clone(),
             _ => continue,

@@ -1,7 +1,7 @@
 //! Owns the rule `double-space`.
 
 use crate::rule::rule;
-use crate::{Context, Fix};
+use crate::{Context, Fix, Kind};
 use foreword_core::{Edit, Span};
 
 rule! {
@@ -23,6 +23,7 @@ rule! {
     /// | Gate   | Opens |
     /// | ------ | ----- |
     /// | North  | 9:00  |
+    /// | South  (old) | 9:30  |
     /// ````
     ///
     /// **Fix.** Leaves one space. Two spaces after a sentence are a style of their own and left alone.
@@ -46,7 +47,7 @@ fn check(cx: &mut Context<'_, '_>) {
             let gap = Span::new(prose.start + start, prose.start + from);
             let (before, after) =
                 (source.get(..gap.start).unwrap_or(""), source.get(gap.end..).unwrap_or(""));
-            if length <= WIDEST && is_between_words(before, after) {
+            if length <= WIDEST && is_between_words(before, after) && !is_in_table(cx, gap) {
                 let edit = Edit::replace(Span::new(gap.start + 1, gap.end), "");
                 let fixes = vec![Fix::safe("Leave one space", vec![edit])];
                 let count = if length == 2 { "Two" } else { "Three" };
@@ -56,12 +57,21 @@ fn check(cx: &mut Context<'_, '_>) {
     }
 }
 
-/// False at the ends of lines and cells, after boxes of tasks, and after sentences.
+/// True in a cell, whose text may be aligned with that of others.
+fn is_in_table(cx: &Context<'_, '_>, gap: Span) -> bool {
+    let cells = cx.facts.numbers(Kind::TableCell);
+    let cell = |number: &usize| cx.facts.elements.get(*number).map_or(gap, |cell| cell.span);
+    let after = cells.partition_point(|number| cell(number).start <= gap.start);
+    after.checked_sub(1).and_then(|index| cells.get(index)).is_some_and(|number| cell(number).contains(gap.start))
+}
+
+/// False at the ends of lines, between columns of digits, after boxes of tasks, and after sentences.
 fn is_between_words(before: &str, after: &str) -> bool {
     let (Some(previous), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
         return false;
     };
-    if previous.is_whitespace() || next.is_whitespace() || matches!(previous, '|' | ']') || next == '|' {
+    let are_digits = previous.is_ascii_digit() && next.is_ascii_digit();
+    if are_digits || previous.is_whitespace() || next.is_whitespace() || previous == ']' {
         return false;
     }
     let end = before.trim_end_matches(['"', '\'', '”', '’', ')', '*', '_', '`']);

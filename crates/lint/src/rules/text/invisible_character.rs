@@ -21,11 +21,17 @@ rule! {
     #[doc = " ```"]
     #[doc = " ````"]
     ///
-    #[doc = " ````md good"]
-    #[doc = " The password is on the fridge. A family: 👩\u{200d}👧. In Persian: می\u{200c}خواهم."]
+    #[doc = " ````md bad"]
+    #[doc = " Type `apt\u{ad}get` and wait."]
     #[doc = " ````"]
     ///
-    /// **Fix.** Removes it. Joiners within emoji, marks in text that runs from right to left, and places where a line
+    #[doc = " ````md good"]
+    #[doc = " The password is on the fridge. A family: 👩\u{200d}👧. In Persian: می\u{200c}خواهم."]
+    #[doc = " "]
+    #[doc = " A flag: 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}. A long word: Donau\u{ad}dampf\u{ad}schiff."]
+    #[doc = " ````"]
+    ///
+    /// **Fix.** Removes it; for a soft hyphen in code, writes a hyphen. Joiners within emoji, marks in text that runs from right to left, and places where a line
     /// of Thai or Japanese may break are meant and left alone.
     ///
     /// **Source.** Unicode Technical Report 36, section 2; Unicode Standard, section 23.2.
@@ -77,15 +83,16 @@ fn check(cx: &mut Context<'_, '_>) {
             1 => format!("Nobody sees this character: {what} (U+{code:04X})."),
             _ => format!("Nobody sees these {count} characters, of which the first is {what} (U+{code:04X})."),
         };
-        let (title, edit) = (
-            if count == 1 { "Remove it" } else { "Remove them" },
-            Edit::replace(Span::new(start, end), around.replacement(first)),
-        );
-        let fix = if around.is_apart_from_markup() {
-            Fix::safe(title, vec![edit])
-        } else {
-            Fix::suggested(title, vec![edit])
+        // A soft hyphen in code is what a hyphen became when the code was set in type.
+        let was_hyphen = first == '\u{ad}' && cx.facts.is_literal(start);
+        let (title, text) = match count {
+            _ if was_hyphen => ("Write a hyphen", "-"),
+            1 => ("Remove it", around.replacement(first)),
+            _ => ("Remove them", around.replacement(first)),
         };
+        let edits = vec![Edit::replace(Span::new(start, end), text)];
+        let safe = !was_hyphen && around.is_apart_from_markup();
+        let fix = Fix { title: title.to_owned(), safe, edits };
         cx.report(around.visible(start, end), message, vec![fix]);
     }
 }
@@ -123,6 +130,8 @@ impl Around<'_> {
             }
             '\u{200b}' => self.lets_break() || self.keeps_markup_apart(),
             '\u{2060}' | '\u{feff}' => self.keeps_markup_apart(),
+            // Colours in what a terminal shows.
+            '\u{1b}' => cx.facts.is_literal(at),
             // The second half of a garbled letter: a rule of its own.
             '\u{ad}' if matches!(previous, Some('\u{c2}'..='\u{f4}')) => true,
             // A hint where to break a word.

@@ -61,7 +61,7 @@ fn is_note(source: &str, span: Span, word: &str) -> bool {
     }
     let next = after.trim_start().split(|next: char| !next.is_alphanumeric()).next().unwrap_or("");
     let names_thing =
-        ["list", "lists", "app", "apps", "item", "items", "comment", "comments", "application", "file"];
+        ["list", "lists", "app", "apps", "item", "items", "comment", "comments", "group", "application", "file"];
     if names_thing.iter().any(|thing| thing.eq_ignore_ascii_case(next)) {
         return false;
     }
@@ -85,6 +85,7 @@ mod tests {
             ("XXX: more", true),
             ("Our TODO app", false),
             ("TODO lists are long", false),
+            ("* [TODO Group](https://example.org)", false),
             ("the word TODO in a line", false),
             ("Super Bowl XXX", false),
             ("TODOs", false),
