@@ -2,7 +2,6 @@
 
 use crate::Context;
 use crate::rule::rule;
-use foreword_core::front_matter::Step;
 use foreword_core::generators;
 use foreword_core::schema::{About, for_generator};
 
@@ -25,6 +24,15 @@ rule! {
     /// ---
     /// title: Three days in Lisbon
     /// pulbishDate: 2024-03-04
+    /// ---
+    ///
+    /// It was warm for March.
+    /// ````
+    ///
+    /// ````md bad jekyll
+    /// ---
+    /// title: Three days in Lisbon
+    /// Description: What we saw and ate.
     /// ---
     ///
     /// It was warm for March.
@@ -71,6 +79,8 @@ fn check(cx: &mut Context<'_, '_>) {
 
 /// True for a key of another generator: who writes it means it, perhaps for a theme.
 fn is_known_elsewhere(key: &str) -> bool {
-    let path = [Step::Key(key.to_owned())];
-    generators::ALL.iter().any(|generator| for_generator(generator.id, None).field(&path).is_some())
+    generators::ALL.iter().any(|generator| {
+        let schema = for_generator(generator.id, None);
+        schema.fields.iter().any(|field| field.answers_to(key, false))
+    })
 }

@@ -53,6 +53,7 @@ rule! {
     /// ---
     /// title: Three days in Lisbon
     /// author: [ann, bea]
+    /// comments: yes
     /// ---
     ///
     /// It was warm for March.
@@ -70,8 +71,12 @@ const READ_AS_TEXT: [&str; 7] = ["title", "linkTitle", "description", "slug", "p
 fn check(cx: &mut Context<'_, '_>) {
     let header = cx.header();
     let mut said: Vec<Span> = Vec::new();
+    // That Jekyll publishes a draft all the same is said by a rule of its own.
+    said.extend(header.traps(TrapKind::Draft).map(|trap| trap.span));
     for trap in header.traps(TrapKind::Type) {
-        cx.report_trap(trap, false);
+        if !said.contains(&trap.span) && !is_switch(cx, trap.span) {
+            cx.report_trap(trap, false);
+        }
         said.push(trap.span);
     }
     for noted in header.findings().filter(|noted| !said.contains(&noted.value_span)) {
@@ -81,6 +86,7 @@ fn check(cx: &mut Context<'_, '_>) {
             About::Kind("Text") if !READ_AS_TEXT.iter().any(|key| key.eq_ignore_ascii_case(&noted.key)) => {
                 continue;
             }
+            About::Kind(_) if is_switch(cx, noted.value_span) => continue,
             About::Kind(expected) => format!("{expected} belongs under `{}`.", noted.key),
             About::Choice => noted.finding.message.clone(),
             _ => continue,
@@ -88,4 +94,10 @@ fn check(cx: &mut Context<'_, '_>) {
         let fixes = cx.schema_fix(noted.finding.fix.as_ref());
         cx.report(noted.value_span, message, fixes);
     }
+}
+
+/// True for a word that is `true` or `false` to Jekyll, by YAML's older rules.
+fn is_switch(cx: &Context<'_, '_>, span: Span) -> bool {
+    let word = span.slice(cx.source()).to_ascii_lowercase();
+    cx.header().generator.id == "jekyll" && matches!(word.as_str(), "yes" | "no" | "on" | "off")
 }
