@@ -29,12 +29,14 @@ struct Run {
     misfit: bool,
     /// All that is left of the characters is that they are lost, which convinces in the frequent encodings only.
     lost: bool,
+    /// There is a character that no words become by chance.
+    emoji: bool,
 }
 
 impl Run {
     fn convinces(&self) -> bool {
         let odd = self.odd - i32::from(self.lost);
-        (odd >= 1 && odd + self.fit >= 2 && !self.alone) || self.fit >= 3
+        (odd >= 1 && odd + self.fit >= 2 && !self.alone) || self.emoji
     }
 }
 
@@ -103,13 +105,31 @@ fn controls(line: &[char], taken: &mut [Option<Repair>]) {
 
 /// The encodings in which something in the line may be garbled.
 fn encodings(line: &[char]) -> impl Iterator<Item = usize> {
-    let mask = line.windows(2).fold(0, |mask, pair| match pair {
-        [first, ' '] => mask | tables::pair(*first, '\u{A0}'),
-        ['ü', _] => mask | 1 << MAC_ROMAN,
-        [first, second] => mask | tables::pair(*first, *second),
-        _ => mask,
-    });
+    let mask = (0..line.len()).fold(0, |mask, at| mask | encodings_at(line, at, !mask));
     (0..COUNT).filter(move |encoding| mask >> encoding & 1 == 1)
+}
+
+/// The encodings, as bits and out of those in question, in which something speaks for a garbled character here. It
+/// is the least that a run needs.
+pub(super) fn encodings_at(line: &[char], at: usize, in_question: u16) -> u16 {
+    let (Some(&first), Some(&second)) = (line.get(at), line.get(at + 1)) else { return 0 };
+    let pair = match first {
+        '\0'..='\u{7F}' => 0,
+        'ü' => 1 << MAC_ROMAN,
+        _ => tables::pair(first, if second == ' ' { '\u{A0}' } else { second }),
+    };
+    let candidates = pair & in_question;
+    if candidates == 0 {
+        return 0;
+    }
+    let speaks = |encoding: &usize| {
+        candidates >> encoding & 1 == 1
+            && sequence::read(line, at, *encoding, true).is_some_and(|Sequence { length, meant }| {
+                likely::speaks_for_itself(meant)
+                    || (likely::possible(meant) && likely::oddness(line, at, at + length) > 0)
+            })
+    };
+    (0..COUNT).filter(speaks).fold(0, |mask, encoding| mask | 1 << encoding)
 }
 
 fn reading(line: &[char], encoding: usize) -> Option<Reading> {
@@ -140,7 +160,7 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
             }
             _ => {
                 let repairs = repairs.len() - 1..repairs.len();
-                runs.push(Run { repairs, start: at, end: at + length, odd: 0, fit: 0, alone: false, misfit: false, lost: true });
+                runs.push(Run { repairs, start: at, end: at + length, odd: 0, fit: 0, alone: false, misfit: false, lost: true, emoji: false });
             }
         }
         at += length;
@@ -154,7 +174,8 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
         weigh(line, &repairs, run);
     }
     accept(&repairs, &mut runs, others);
-    let score = runs.iter().map(|run| run.odd + run.fit).sum();
+    let length = |run: &Run| i32::try_from(run.end - run.start).unwrap_or(i32::MAX);
+    let score = runs.iter().map(|run| run.odd + run.fit + 2 * length(run)).sum();
     (!runs.is_empty()).then_some(Reading { repairs, runs, score })
 }
 
@@ -189,6 +210,7 @@ fn weigh(line: &[char], repairs: &[Repair], run: &mut Run) {
         run.fit += fit;
         run.alone |= fit == ALONE;
         run.misfit |= fit == MISPLACED;
+        run.emoji |= likely::speaks_for_itself(repair.meant);
         run.lost &= lost;
         before = [before[1], repair.meant];
     }
