@@ -58,7 +58,7 @@ fn next_suspect(text: &str, from: usize) -> Option<usize> {
                 let mut characters = rest.chars();
                 let first = characters.next()?;
                 let second = characters.next().unwrap_or('\n');
-                if suspicious(rest, first, second) {
+                if may_begin(first, second) && suspicious(text, at) {
                     return Some(at);
                 }
                 at += first.len_utf8();
@@ -78,25 +78,26 @@ fn ascii(bytes: &[u8]) -> usize {
     blocks + rest.iter().take_while(|byte| byte.is_ascii()).count()
 }
 
-/// True if garbled text may begin with these two characters, the first of the rest of the text.
-fn suspicious(rest: &str, first: char, second: char) -> bool {
+/// True if garbled text may begin with these two characters: the quick question.
+fn may_begin(first: char, second: char) -> bool {
     match first {
-        '\u{80}'..='\u{9F}' => return true,
-        'Ã' | 'Â' if second == ' ' => return true,
-        _ if second.is_ascii() => return false,
-        _ => {}
+        '\u{80}'..='\u{9F}' => true,
+        'Ã' | 'Â' if second == ' ' => true,
+        'ü' => !second.is_ascii(),
+        _ => !second.is_ascii() && tables::pair(first, second) != 0,
     }
-    let pair = if first == 'ü' { 1 << tables::MAC_ROMAN } else { tables::pair(first, second) };
-    if pair == 0 {
-        return false;
-    }
-    let mut window = ['\n'; 8];
-    for (place, character) in window.iter_mut().zip(rest.chars()) {
+}
+
+/// True if something speaks for garbled text here, which is the least that a run needs.
+fn suspicious(text: &str, at: usize) -> bool {
+    let mut window = ['\n'; 10];
+    let before = text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or('\n');
+    let here = text.get(at..).unwrap_or("").chars();
+    for (place, character) in window.iter_mut().zip(std::iter::once(before).chain(here)) {
         *place = character;
     }
-    (0..tables::COUNT).filter(|encoding| pair >> encoding & 1 == 1).any(|encoding| {
-        sequence::read(&window, 0, encoding, false).is_some_and(|sequence| likely::possible(sequence.meant))
-    })
+    let [_, first, ..] = window;
+    first.is_control() || line::encodings_at(&window, 1, u16::MAX) != 0
 }
 
 /// True if so much of a line is odd after its repair that the repair is guesswork.

@@ -28,13 +28,11 @@ fn kind(character: char) -> Kind {
         '’' | '”' | '»' | '›' | '…' | '–' | '—' | '·' | '•' | '´' => Kind::Close,
         '\0'..='\u{7F}' if !character.is_ascii_alphabetic() => Kind::Plain,
         '\u{A0}' => Kind::Plain,
-        'ƒ' => Kind::Sign,
+        'ƒ' | 'µ' => Kind::Sign,
         '\u{2500}'..='\u{25A0}' => Kind::Box,
         _ if character.is_lowercase() => Kind::Lower,
         _ if character.is_uppercase() => Kind::Upper,
-        '\u{80}'..='\u{2FF}' | '\u{384}' | '\u{385}' | '\u{2000}'..='\u{24FF}' | '\u{F8FF}' | '\u{FFFD}' => {
-            Kind::Sign
-        }
+        '\u{80}'..='\u{2FF}' | '\u{384}' | '\u{385}' | '\u{2000}'..='\u{24FF}' | '◊' | '\u{F8FF}' | '\u{FFFD}' => Kind::Sign,
         _ => Kind::Plain,
     }
 }
@@ -75,24 +73,27 @@ pub(super) fn oddness(line: &[char], start: usize, end: usize) -> i32 {
 
 /// What speaks for garbled text that begins with `first`, beyond the oddness of pairs.
 fn odd_beginning(before: char, first: char, second: char, after: char) -> i32 {
+    let eastern = "ąĄľĽłŁœŒśŚšŠťŤźŹżŻžŽŸ".contains(second);
     let odd = match first {
+        // Letters of languages that do not meet in a word.
+        'Ã' | 'Ä' | 'Å' | 'Ă' | 'Ĺ' | 'â' if eastern => true,
         // The commonest beginnings of garbled text are rare letters at the end of a word.
         'Ã' | 'Â' | 'Ă' if !letter(kind(before)) => {
             let quoted = matches!(kind(before), Kind::Open | Kind::Close);
             match kind(second) {
                 Kind::Open | Kind::Mark => !quoted,
-                Kind::Plain if second == '\u{A0}' => {
-                    matches!(after, ' ' | 'Â') || after.is_lowercase() || kind(before) == Kind::Digit
-                }
-                Kind::Plain => {
-                    first == 'Â' && second == ' ' && matches!(before, '.' | ',' | '!' | '?' | ':' | ';' | ')')
-                }
+                Kind::Plain if second == '\u{A0}' => first == 'Â' || after == ' ' || after.is_lowercase(),
+                Kind::Plain => first == 'Â' && second == ' ' && matches!(before, '.' | ',' | '!' | '?' | ':' | ';' | ')'),
                 Kind::Close => matches!(second, '–' | '—' | '·' | '•' | '´') && !quoted,
                 _ => false,
             }
         }
         'Ã' if second == '\u{A0}' => after.is_lowercase(),
-        'Ã' | 'Â' => kind(second) == Kind::Mark,
+        'Ã' | 'Â' => kind(second) == Kind::Mark || (dash(second) && after.is_uppercase()),
+        '√' | 'ƒ' | '≈' => kind(second) == Kind::Close && letter(kind(after)),
+        'в' => second == 'њ' && !letter(kind(after)),
+        'Ô' => matches!(second, 'Ç' | 'ö'),
+        '¬' => second == '†',
         // A low quotation mark opens a word, and no word begins like this.
         '‚' => !second.is_ascii() && !after.is_ascii(),
         _ => false,
@@ -110,17 +111,20 @@ fn odd_pair(a: char, b: char, next: char, b_inside: bool, a_inside: bool) -> i32
         (Lower | Upper, Lower | Upper) => alphabet(a) != alphabet(b),
         (Lower | Upper, Sign | Box) => true,
         (Lower | Upper, Mark) => letter(kind(next)),
-        (Lower | Upper, Open) => letter(kind(next)) || matches!(b, '¡' | '¿'),
-        (Lower | Upper, Close) => a_inside && !matches!(b, '’' | '–' | '—' | '·') && letter(kind(next)),
-        (Sign, Lower | Upper) => {
-            !(alphabet(b) == 1 && !a_inside) && (a_inside || !currency(a)) && !(a == '√' && alphabet(b) == 1)
-        }
+        (Lower | Upper, Open) => letter(kind(next)) || matches!(b, '¡' | '¿' | '„' | '‚'),
+        (Lower | Upper, Close) => a_inside && !matches!(b, '’' | '·') && !dash(b) && letter(kind(next)),
+        (Sign, Lower | Upper) => !(alphabet(b) == 1 && !a_inside) && (a_inside || !currency(a)) && !(a == '√' && alphabet(b) == 1),
         (Box | Mark, Lower | Upper) => true,
+        (Close, Lower | Upper) => dash(a) && dash(next),
         (Sign | Mark | Close, Open) | (Sign, Mark) | (Mark | Close, Sign) => true,
         (Sign | Mark | Open | Close, Box) | (Box, Sign | Mark | Open | Close) => true,
         (Plain | Digit | Upper | Lower | Sign | Mark | Open | Close | Box, _) => false,
     };
     i32::from(odd && (a_inside || b_inside))
+}
+
+fn dash(character: char) -> bool {
+    matches!(character, '–' | '—')
 }
 
 fn currency(character: char) -> bool {
@@ -147,14 +151,10 @@ enum Group {
 
 fn group(character: char) -> Group {
     match character {
-        '\u{80}'..='\u{9F}' | '\u{AD}' | '¤' | '¦' | '¨' | '¬' | '¯' | '´' | '¸' | '¹' => {
-            Group::Neutral
-        }
+        '\u{80}'..='\u{9F}' | '\u{AD}' | '¤' | '¦' | '¨' | '¬' | '¯' | '´' | '¸' | '¹' => Group::Neutral,
         '×' | '÷' | '\u{A0}'..='¿' => Group::Everyday,
-        'ĸ' | 'Ŀ' | 'ŀ' | 'ſ' => Group::Never,
-        'À'..='ž' | 'ƒ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ǆ'..='ǜ' | 'Ș'..='ț' | 'Ə' | 'ə' | 'Ḁ'..='ỹ' => {
-            Group::Latin
-        }
+        'ĸ' | 'Ŀ' | 'ŀ' | 'ſ' | 'Ѡ'..='҉' => Group::Never,
+        'À'..='ž' | 'ƒ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ǆ'..='ǜ' | 'Ș'..='ț' | 'Ə' | 'ə' | 'Ḁ'..='ỹ' => Group::Latin,
         'ˆ' | 'ˇ' | '˘'..='˝' | '\u{300}'..='\u{36F}' => Group::Neutral,
         'Ά'..='ώ' | 'ἀ'..='ῼ' => Group::Script(1),
         'Ѐ'..='ԯ' => Group::Script(2),
@@ -165,29 +165,14 @@ fn group(character: char) -> Group {
         'Ⴀ'..='ჿ' => Group::Script(6),
         'ሀ'..='\u{137F}' => Group::Script(7),
         'ក'..='\u{17FF}' => Group::Script(8),
-        '\u{2009}'..='\u{200F}'
-        | '‐'..='„'
-        | '†'
-        | '‡'
-        | '•'
-        | '…'
-        | '\u{202F}'
-        | '‰'
-        | '′'
-        | '″'
-        | '‹'
-        | '›'
-        | '€'
-        | '₤'..='₿' => Group::Everyday,
+        '\u{2009}'..='\u{200F}' | '‐'..='„' | '†' | '‡' | '•' | '…' | '\u{202F}' | '‰' | '′' | '″' | '‹' | '›' | '€' | '₤'..='₿' => Group::Everyday,
         '\u{2000}'..='\u{206F}' | '⁰'..='₾' | '\u{2800}' | '\u{FFFD}' => Group::Neutral,
         '™' | '℃' | '№' => Group::Everyday,
-        '\u{2100}'..='\u{27BF}' | '⤀'..='⥿' | '⬀'..='⯿' | '\u{FE0E}' | '\u{FE0F}' | 'ﬀ'..='ﬆ' => {
-            Group::Symbol
-        }
+        '\u{2100}'..='\u{27BF}' | '⤀'..='⥿' | '⬀'..='⯿' | '\u{FE0E}' | '\u{FE0F}' | 'ﬀ'..='ﬆ' => Group::Symbol,
         '\u{FEFF}' => Group::Emoji,
         '、'..='ヿ' | '一'..='鿿' | '가'..='힣' | '！'..='ﾟ' => Group::Asian,
-        '\u{1F000}'..='\u{1F7EB}' | '\u{1F90C}'..='\u{1FAFF}' => Group::Emoji,
-        '\u{1D400}'..='\u{1D7FF}' => Group::Symbol,
+        '\u{1F000}'..='\u{1F7EB}' | '\u{1F7F0}' | '\u{1F90C}'..='\u{1FAFF}' => Group::Emoji,
+        '\u{1D400}'..='\u{1D7FF}' | '\u{1F800}'..='\u{1F8FF}' => Group::Symbol,
         '\u{20000}'..='\u{2FA1F}' | '\u{E0020}'..='\u{E007F}' => Group::Neutral,
         _ => Group::Never,
     }
@@ -220,6 +205,11 @@ pub(super) fn drawn(character: char) -> bool {
 /// False for a character that no one writes.
 pub(super) fn possible(meant: char) -> bool {
     group(meant) != Group::Never
+}
+
+/// True for a character whose four bytes hardly stand side by side by chance.
+pub(super) fn speaks_for_itself(meant: char) -> bool {
+    group(meant) == Group::Emoji
 }
 
 /// A letter of a script without company.

@@ -29,12 +29,14 @@ struct Run {
     misfit: bool,
     /// All that is left of the characters is that they are lost, which convinces in the frequent encodings only.
     lost: bool,
+    /// There is a character that no words become by chance.
+    emoji: bool,
 }
 
 impl Run {
     fn convinces(&self) -> bool {
         let odd = self.odd - i32::from(self.lost);
-        (odd >= 1 && odd + self.fit >= 2 && !self.alone) || self.fit >= 3
+        (odd >= 1 && odd + self.fit >= 2 && !self.alone) || self.emoji
     }
 }
 
@@ -76,24 +78,18 @@ fn controls(line: &[char], taken: &mut [Option<Repair>]) {
         characters.take_while(|character| character.is_alphabetic()).take(3).count()
     };
     let from_mac = line.iter().enumerate().any(|(at, control)| {
-        let (Some(windows), Some(mac)) =
-            (tables::meant_by(*control, tables::WINDOWS_1252), tables::meant_by(*control, MAC_ROMAN))
-        else {
+        let (Some(windows), Some(mac)) = (tables::meant_by(*control, tables::WINDOWS_1252), tables::meant_by(*control, MAC_ROMAN)) else {
             return false;
         };
         let (left, right) = line.split_at(at);
         let (left, right) = (left.iter().rev(), right.get(1..).unwrap_or(&[]));
-        let begins_with_vowel = right
-            .first()
-            .is_some_and(|next| matches!(next, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h') || !next.is_ascii());
+        let begins_with_vowel = right.first().is_some_and(|next| matches!(next, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h') || !next.is_ascii());
         let whole = |least: usize| letters(&mut left.clone()) >= least && letters(&mut right.iter()) >= least;
         mac.is_lowercase()
             && match windows {
                 // What comes after an apostrophe is short or begins with a vowel.
                 '’' => whole(3) && !begins_with_vowel,
-                '†' | '‡' | 'ˆ' | '‰' | '˜' | 'Ž' => {
-                    whole(1) && left.clone().next().is_some_and(char::is_ascii)
-                }
+                '†' | '‡' | 'ˆ' | '‰' | '˜' | 'Ž' => whole(1) && left.clone().next().is_some_and(char::is_ascii),
                 _ => false,
             }
     });
@@ -109,13 +105,31 @@ fn controls(line: &[char], taken: &mut [Option<Repair>]) {
 
 /// The encodings in which something in the line may be garbled.
 fn encodings(line: &[char]) -> impl Iterator<Item = usize> {
-    let mask = line.windows(2).fold(0, |mask, pair| match pair {
-        [first, ' '] => mask | tables::pair(*first, '\u{A0}'),
-        ['ü', _] => mask | 1 << MAC_ROMAN,
-        [first, second] => mask | tables::pair(*first, *second),
-        _ => mask,
-    });
+    let mask = (0..line.len()).fold(0, |mask, at| mask | encodings_at(line, at, !mask));
     (0..COUNT).filter(move |encoding| mask >> encoding & 1 == 1)
+}
+
+/// The encodings, as bits and out of those in question, in which something speaks for a garbled character here. It
+/// is the least that a run needs.
+pub(super) fn encodings_at(line: &[char], at: usize, in_question: u16) -> u16 {
+    let (Some(&first), Some(&second)) = (line.get(at), line.get(at + 1)) else { return 0 };
+    let pair = match first {
+        '\0'..='\u{7F}' => 0,
+        'ü' => 1 << MAC_ROMAN,
+        _ => tables::pair(first, if second == ' ' { '\u{A0}' } else { second }),
+    };
+    let candidates = pair & in_question;
+    if candidates == 0 {
+        return 0;
+    }
+    let speaks = |encoding: &usize| {
+        candidates >> encoding & 1 == 1
+            && sequence::read(line, at, *encoding, true).is_some_and(|Sequence { length, meant }| {
+                likely::speaks_for_itself(meant)
+                    || (likely::possible(meant) && likely::oddness(line, at, at + length) > 0)
+            })
+    };
+    (0..COUNT).filter(speaks).fold(0, |mask, encoding| mask | 1 << encoding)
 }
 
 fn reading(line: &[char], encoding: usize) -> Option<Reading> {
@@ -131,8 +145,7 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
             continue;
         }
         let joined = runs.last().is_some_and(|run| run.end == at);
-        let found =
-            sequence::read(line, at, encoding, joined).filter(|sequence| likely::possible(sequence.meant));
+        let found = sequence::read(line, at, encoding, joined).filter(|sequence| likely::possible(sequence.meant));
         let Some(Sequence { length, meant }) = found else {
             others += i32::from(tables::byte(encoding, character) != 0 && !likely::punctuation(character));
             drawn |= likely::drawn(character);
@@ -147,16 +160,7 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
             }
             _ => {
                 let repairs = repairs.len() - 1..repairs.len();
-                runs.push(Run {
-                    repairs,
-                    start: at,
-                    end: at + length,
-                    odd: 0,
-                    fit: 0,
-                    alone: false,
-                    misfit: false,
-                    lost: true,
-                });
+                runs.push(Run { repairs, start: at, end: at + length, odd: 0, fit: 0, alone: false, misfit: false, lost: true, emoji: false });
             }
         }
         at += length;
@@ -170,7 +174,8 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
         weigh(line, &repairs, run);
     }
     accept(&repairs, &mut runs, others);
-    let score = runs.iter().map(|run| run.odd + run.fit).sum();
+    let length = |run: &Run| i32::try_from(run.end - run.start).unwrap_or(i32::MAX);
+    let score = runs.iter().map(|run| run.odd + run.fit + 2 * length(run)).sum();
     (!runs.is_empty()).then_some(Reading { repairs, runs, score })
 }
 
@@ -190,9 +195,7 @@ fn weigh(line: &[char], repairs: &[Repair], run: &mut Run) {
     for (index, repair) in repairs.iter().enumerate() {
         let next = repairs.get(index + 1);
         let after = next.map_or(character(Some(run.end)), |next| next.meant);
-        let lost = line
-            .get(repair.at..repair.at + repair.length)
-            .is_some_and(|part| part.contains(&'\u{FFFD}') || part.contains(&'?'));
+        let lost = line.get(repair.at..repair.at + repair.length).is_some_and(|part| part.contains(&'\u{FFFD}') || part.contains(&'?'));
         let fit = match repair.meant {
             // Part of text that was garbled twice, which takes more than one.
             '\u{80}'..='\u{9F}' if repairs.len() == 1 => -1,
@@ -207,6 +210,7 @@ fn weigh(line: &[char], repairs: &[Repair], run: &mut Run) {
         run.fit += fit;
         run.alone |= fit == ALONE;
         run.misfit |= fit == MISPLACED;
+        run.emoji |= likely::speaks_for_itself(repair.meant);
         run.lost &= lost;
         before = [before[1], repair.meant];
     }

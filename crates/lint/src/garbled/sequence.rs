@@ -99,23 +99,22 @@ fn keeps_space(after: &[char]) -> bool {
 
 /// An emoji in Mac Roman: its first byte, F0, is a character that most programs cannot show or keep.
 fn emoji_without_first_byte(line: &[char], at: usize, joined: bool) -> Option<Sequence> {
-    let byte =
-        |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(MAC_ROMAN, character));
+    let byte = |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(MAC_ROMAN, character));
     let meant = decode(&[0xF0, 0x9F, byte(1), byte(2)])?;
     // A lost byte leaves letters that can be part of a word: Turkish `üçü`.
-    let letter =
-        |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(|character| character.is_alphabetic());
-    let inside = letter(at.checked_sub(1))
-        && letter(Some(at + 3))
-        && !matches!(line.get(at + 3), Some('ü' | '√' | 'Ô'));
+    let before = at.checked_sub(1).and_then(|before| line.get(before)).is_some_and(|before| before.is_alphabetic());
+    let goes_on = match line.get(at + 3) {
+        // Another garbled character.
+        Some('ü' | '√' | 'Ô' | '‚') | None => false,
+        Some(after) => after.is_alphabetic() && (!after.is_ascii() || before),
+    };
     let turkish = matches!(line.get(at + 1..at + 3), Some(['ç' | 'ö' | 'ü', 'ü']));
-    ((joined || !inside) && !turkish).then_some(Sequence { length: 3, meant })
+    ((joined || !goes_on) && !turkish).then_some(Sequence { length: 3, meant })
 }
 
 /// A character outside the basic plane, written as two surrogates of three bytes each.
 fn surrogates(line: &[char], at: usize, encoding: usize) -> Option<Sequence> {
-    let byte =
-        |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(encoding, character));
+    let byte = |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(encoding, character));
     let unit = |offset: usize| {
         let (second, third) = (byte(offset + 1), byte(offset + 2));
         let whole = byte(offset) == 0xED && third & 0xC0 == 0x80;

@@ -40,7 +40,7 @@ fn check(cx: &mut Context<'_, '_>) {
             let end = rest.find("-->").map_or(text.len(), |at| start + at + 3);
             from = end;
             let comment = text.get(start..end).unwrap_or("");
-            let Some((word, at)) = notes(comment).min_by_key(|(_, at)| *at) else { continue };
+            let Some((word, at)) = notes(comment).next() else { continue };
             let place = html.span.start + start + at;
             let whole = Span::new(html.span.start + start, html.span.start + end);
             let fix = Fix::suggested("Remove the comment", vec![Edit::replace(with_line(source, whole), "")]);

@@ -37,17 +37,15 @@ fn check(cx: &mut Context<'_, '_>) {
     }
 }
 
-/// The words that mark notes, in the order of the list, whole and in capitals, with their places.
+/// The words that mark notes, whole and in capitals, with their places in order.
 pub(super) fn notes(text: &str) -> impl Iterator<Item = (&'static str, usize)> {
-    ["TODO", "FIXME", "TBD", "XXX"].into_iter().flat_map(move |word| {
-        let places = text.match_indices(word).map(|(at, _)| at);
-        let whole = places.filter(move |at| {
-            let is_part = |next: char| next.is_alphanumeric() || next == '_' || next == '-';
-            let before = text.get(..*at).is_some_and(|before| before.ends_with(is_part));
-            let after = text.get(at + word.len()..).is_some_and(|after| after.starts_with(is_part));
-            !before && !after
-        });
-        whole.map(move |at| (word, at))
+    text.match_indices(['T', 'F', 'X']).filter_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let word = ["TODO", "FIXME", "TBD", "XXX"].into_iter().find(|word| rest.starts_with(word))?;
+        let is_part = |next: char| next.is_alphanumeric() || next == '_' || next == '-';
+        let before = text.get(..at)?.ends_with(is_part);
+        let after = rest.get(word.len()..)?.starts_with(is_part);
+        (!before && !after).then_some((word, at))
     })
 }
 
