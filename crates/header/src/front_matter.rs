@@ -79,6 +79,13 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// True when it is a key or table that stands twice, which some generators let pass.
+    pub fn is_repeated_key(&self) -> bool {
+        self.message.ends_with("is given twice.")
+    }
+}
+
 impl FrontMatter {
     /// The header of `source`, or none where the text does not start with one.
     pub fn read(source: &str) -> Option<FrontMatter> {

@@ -18,7 +18,7 @@ mod spelling;
 use crate::front_matter::{Data, Entry, FrontMatter, Operation, Refusal, Step, Value, edit};
 use crate::span::Edit;
 
-pub use check::{Finding, FindingFix};
+pub use check::{About, Finding, FindingFix};
 pub use dates::DateStyle;
 pub use generators::{date_pattern, for_generator};
 pub use kind::Kind;

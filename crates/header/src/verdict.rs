@@ -87,12 +87,37 @@ pub struct Reason {
 /// Something that may not mean what the writer thinks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trap {
+    /// What kind of thing it is.
+    pub about: TrapKind,
     /// A sentence.
     pub message: String,
     /// The place in the post; empty at the start of the post where it is about the file's name.
     pub span: Span,
     /// How to mend it, where that can be done in the text.
     pub fix: Option<Fix>,
+}
+
+/// What a trap is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrapKind {
+    /// A date that cannot be read.
+    Date,
+    /// A date whose zone, or time, the generator makes up.
+    Zone,
+    /// A date in the future that keeps nothing back.
+    Future,
+    /// A date that is not the file name's.
+    FileNameDate,
+    /// A date after the post's end.
+    Expiry,
+    /// Text where `true`, `false` or a date belongs.
+    Type,
+    /// A draft that is published all the same.
+    Draft,
+    /// A file name that the generator passes over.
+    FileName,
+    /// A header in a language that the generator does not read.
+    Format,
 }
 
 /// A change that mends a trap.
@@ -137,7 +162,7 @@ pub fn verdict_for(
 
 /// Anything but a key that stands twice, which some generators let pass outside of TOML.
 fn is_broken(header: &FrontMatter) -> bool {
-    let only_twice = header.problems.iter().all(|problem| problem.message.ends_with("is given twice."));
+    let only_twice = header.problems.iter().all(|problem| problem.is_repeated_key());
     let tolerated = only_twice && (header.format != Format::Toml || header.problems.is_empty());
     header.end != End::Closed || !tolerated
 }

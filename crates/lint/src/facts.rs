@@ -4,8 +4,10 @@
 mod kind;
 mod lines;
 
+use crate::header::Header;
 use foreword_core::{Document, Span};
 use pulldown_cmark::{Event, Tag};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use kind::Kind;
@@ -38,6 +40,8 @@ pub struct Facts {
     /// Where nothing is Markdown: code, raw HTML, formulas, template tags. Sorted; none overlap.
     pub literals: Vec<Span>,
     by_kind: [Vec<usize>; Kind::COUNT],
+    /// What rules about the header share, once one of them has asked.
+    pub(crate) header: OnceCell<Header>,
 }
 
 impl Facts {
@@ -49,6 +53,7 @@ impl Facts {
             prose: Vec::new(),
             literals: document.calls.iter().map(|call| call.head).collect(),
             by_kind: Default::default(),
+            header: OnceCell::new(),
         };
         facts.read(document);
         join(&mut facts.prose);

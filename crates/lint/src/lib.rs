@@ -9,9 +9,12 @@ pub mod docs;
 mod facts;
 pub mod fixing;
 mod folder;
+pub mod garbled;
+mod header;
 mod nearest;
 mod rule;
 pub mod rules;
+mod scripts;
 mod suppress;
 
 use foreword_core::Document;

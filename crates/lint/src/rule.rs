@@ -206,7 +206,7 @@ macro_rules! rule {
             check: $check:path $(,)?
         }
     ) => {
-        $(#[doc = $doc])*
+        // Not as documentation of the item: rustdoc does not know what stands after `md` in the examples.
         pub(crate) static $name: $crate::Rule = $crate::Rule {
             id: $id,
             aliases: &[$($($alias),*)?],

@@ -1,7 +1,7 @@
 //! Invariants over arbitrary posts: spans fit, edits do not overlap, fixing ends.
 
 use foreword_core::{Context, Document, span};
-use foreword_lint::{Diagnostic, lint};
+use foreword_lint::{Diagnostic, Environment, lint, lint_in};
 use proptest::prelude::*;
 
 fn findings(source: &str) -> Vec<Diagnostic> {
@@ -35,6 +35,29 @@ fn post() -> impl Strategy<Value = String> {
         Just("é"),
         Just("🎉"),
         Just("`code` "),
+        Just("catgories: [a, A, \"b, c\"]\n"),
+        Just("tags:\n  - a-b\n  - a b\n"),
+        Just("tags = ['x', 'x']\n"),
+        Just("description:\n"),
+        Just("draft: 'yes'\n"),
+        Just("slug: A b.\n"),
+        Just("date: 2034-01-01 10:00\n"),
+        Just("date = '2034-01-01'\n"),
+        Just("lang: no\n"),
+        Just("version: 1.10\n"),
+        Just("the the "),
+        Just("the\nthe"),
+        Just("no no no "),
+        Just("a  b"),
+        Just("TODO: "),
+        Just("<!-- FIXME -->\n"),
+        Just("\u{200b}"),
+        Just("\u{ad}"),
+        Just("\u{2028}"),
+        Just("\u{202e}x\u{202c}"),
+        Just("\u{2067}ש"),
+        Just("[a](https://ex\u{430}mple.org)"),
+        Just("cafÃ© "),
         Just("<b>"),
     ];
     prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
@@ -56,6 +79,24 @@ proptest! {
                     prop_assert!(source.get(edit.span.start..edit.span.end).is_some());
                     end = edit.span.end;
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_fix_of_a_header_can_be_applied(source in post(), generator in 0..5_usize) {
+        let generator = ["hugo", "jekyll", "eleventy", "astro", "zola"].get(generator).copied();
+        let context = Context { dialect: generator, file_name: Some("_posts/a.md"), ..Context::default() };
+        let environment = Environment {
+            file_name: Some("_posts/a.md"),
+            generator,
+            now: Some((1_700_000_000, 60)),
+            ..Environment::default()
+        };
+        for finding in lint_in(&Document::parse(&source, context), &environment) {
+            for fix in &finding.fixes {
+                let mended = span::apply(&source, &fix.edits);
+                prop_assert!(mended != source, "`{}` changes nothing in {:?}", fix.title, source);
             }
         }
     }

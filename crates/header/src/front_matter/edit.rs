@@ -98,11 +98,7 @@ fn check_valid(header: &FrontMatter) -> Result<(), Refusal> {
     match header.problems.first() {
         None => Ok(()),
         Some(problem) => Err(Refusal {
-            kind: if problem.message.contains("given twice") {
-                RefusalKind::DuplicateKey
-            } else {
-                RefusalKind::Invalid
-            },
+            kind: if problem.is_repeated_key() { RefusalKind::DuplicateKey } else { RefusalKind::Invalid },
             message: problem.message.clone(),
             span: problem.span,
         }),

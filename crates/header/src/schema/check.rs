@@ -7,10 +7,31 @@ use crate::front_matter::{Data, Entry, Node, Operation, Step, Value};
 /// Something about an entry that is probably not meant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
+    /// What kind of thing it is.
+    pub about: About,
     /// What, as a sentence.
     pub message: String,
     /// How to mend it.
     pub fix: Option<FindingFix>,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A key that is a misspelling of a known one.
+    UnknownKey,
+    /// One text that names several things.
+    SeveralInOne,
+    /// A value of another kind; what belongs there, as the start of a sentence.
+    Kind(&'static str),
+    /// No value, where posts of the site have one.
+    Empty,
+    /// A value that is none of those that belong there.
+    Choice,
+    /// The same word twice.
+    Twice,
+    /// A part of an address.
+    Slug,
 }
 
 /// A change that mends a finding.
@@ -35,6 +56,7 @@ impl Schema {
             && self.suits(meant, &entry.value)
         {
             findings.push(Finding {
+                about: About::UnknownKey,
                 message: format!("`{}` is not known. Is `{meant}` meant?", entry.key),
                 fix: Some(FindingFix {
                     title: format!("Rename to {meant}"),
@@ -106,6 +128,7 @@ impl Check<'_> {
         };
         let list = words.iter().map(|word| Data::String((*word).to_owned())).collect();
         Some(Finding {
+            about: About::SeveralInOne,
             message,
             fix: self.set(format!("Split into {} entries", words.len()), Data::List(list)),
         })
@@ -135,7 +158,8 @@ impl Check<'_> {
             _ => None,
         };
         let fix = text.and_then(|text| self.as_expected(text));
-        Some(Finding { message: format!("{} belongs here.", expectation(field)), fix })
+        let expected = expectation(field);
+        Some(Finding { about: About::Kind(expected), message: format!("{expected} belongs here."), fix })
     }
 
     /// The scalar as the kind that is expected.
@@ -171,6 +195,7 @@ impl Check<'_> {
             _ => false,
         };
         (self.field.required && is_empty).then(|| Finding {
+            about: About::Empty,
             message: "This is empty, but posts of this site have it.".to_owned(),
             fix: None,
         })
@@ -192,6 +217,7 @@ impl Check<'_> {
             value => unknown(value),
         }?;
         Some(Finding {
+            about: About::Choice,
             message: format!("`{found}` is none of the values that belong here: {}.", choices.join(", ")),
             fix: None,
         })
@@ -220,7 +246,8 @@ impl Check<'_> {
         let mut path = self.path.to_vec();
         path.push(Step::Index(at));
         let fix = FindingFix { title: "Take the second out".to_owned(), path, operation: Operation::Remove };
-        Some(Finding { message: format!("`{text}` stands in this list twice."), fix: Some(fix) })
+        let message = format!("`{text}` stands in this list twice.");
+        Some(Finding { about: About::Twice, message, fix: Some(fix) })
     }
 
     /// A part of an address that will not look as expected in it.
@@ -241,6 +268,7 @@ impl Check<'_> {
             return None;
         };
         Some(Finding {
+            about: About::Slug,
             message: message.to_owned(),
             fix: self.set(format!("Write {mended}"), Data::String(mended)),
         })

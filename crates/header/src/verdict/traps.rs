@@ -5,14 +5,14 @@ use super::civil::DAY;
 use super::date::{Form, Moment, Precision, Spelling, Zone, ZoneForm, iso_day, offset_text};
 use super::rules::{SwitchRule, Taken, ZoneRule};
 use super::wording::{calendar, local, zone_name};
-use super::{Fix, Trap};
+use super::{Fix, Trap, TrapKind};
 use crate::front_matter::{Entry, Format};
 use crate::span::{Edit, Span};
 
 impl<'a> Case<'a> {
     /// Adds a trap.
-    pub(super) fn trap(&mut self, message: &str, span: Span, fix: Option<Fix>) {
-        self.traps.push(Trap { message: sentence(message), span, fix });
+    pub(super) fn trap(&mut self, about: TrapKind, message: &str, span: Span, fix: Option<Fix>) {
+        self.traps.push(Trap { about, message: sentence(message), span, fix });
     }
 
     /// A value that is text where a switch belongs.
@@ -39,13 +39,18 @@ impl<'a> Case<'a> {
             (Taken::Mistake, _) => format!("`{written}` is text, not a switch: {name} refuses `{key}`."),
         };
         let fix = self.rewrite(entry, &meant.to_string(), format!("Write `{meant}`"));
-        self.trap(&message, span, fix);
+        self.trap(TrapKind::Type, &message, span, fix);
     }
 
     /// A date that is none.
     pub(super) fn unreadable(&mut self, entry: &Entry, reason: &str) {
         let span = entry.value.span;
-        self.trap(&format!("`{}` cannot be read as a date: {reason}.", entry.key), span, None);
+        self.trap(
+            TrapKind::Date,
+            &format!("`{}` cannot be read as a date: {reason}.", entry.key),
+            span,
+            None,
+        );
         self.stop_at_date(entry);
     }
 
@@ -54,7 +59,7 @@ impl<'a> Case<'a> {
         let plain = spelling.moment.with_fraction(kept_fraction(spelling));
         let fix = self.replace(entry, spelling, 0..spelling.text.len(), &plain, format!("Write `{plain}`"));
         let message = format!("{} does not understand this spelling of a date.", self.name());
-        self.trap(&message, entry.value.span, fix);
+        self.trap(TrapKind::Date, &message, entry.value.span, fix);
         self.stop_at_date(entry);
     }
 
@@ -82,7 +87,7 @@ impl<'a> Case<'a> {
         let fix = self.zone_fix(dated);
         if moment.precision != Precision::Day {
             let message = format!("No zone: {name} {reads} this as {zone}, that is {when} where you are.");
-            return self.trap(&message, span, fix);
+            return self.trap(TrapKind::Zone, &message, span, fix);
         }
         let day_before = local(dated.instant, viewer) < moment.written;
         let message = if self.rules.waits {
@@ -95,7 +100,7 @@ impl<'a> Case<'a> {
         } else {
             return;
         };
-        self.trap(&message, span, fix);
+        self.trap(TrapKind::Zone, &message, span, fix);
     }
 
     /// True where templates are JavaScript, whose dates show in local time.
@@ -154,7 +159,7 @@ impl<'a> Case<'a> {
             "Use the day of the file name".to_owned(),
         );
         let fix = fix.filter(|_| spelling.form == Form::Dashes || spelling.day_length == spelling.text.len());
-        self.trap(&message, dated.entry.value.span, fix);
+        self.trap(TrapKind::FileNameDate, &message, dated.entry.value.span, fix);
     }
 
     /// A date in the future that keeps nothing back.
@@ -166,7 +171,7 @@ impl<'a> Case<'a> {
                 dated.entry.key,
                 self.name()
             );
-            self.trap(&message, dated.entry.value.span, None);
+            self.trap(TrapKind::Future, &message, dated.entry.value.span, None);
         }
     }
 
@@ -187,7 +192,7 @@ impl<'a> Case<'a> {
         };
         let fix = self.rewrite(dated.entry, &text, "Take the quotes away".to_owned());
         let message = format!("This date is text: in TOML {} wants dates without quotes.", self.name());
-        self.trap(&message, dated.entry.value.span, fix);
+        self.trap(TrapKind::Type, &message, dated.entry.value.span, fix);
     }
 
     /// A fix that gives an entry another value.

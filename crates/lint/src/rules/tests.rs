@@ -1,7 +1,7 @@
 //! Owns what holds for every rule: its documentation is complete and its examples are tests.
 //!
 //! An example is a fence with the info string `md bad` or `md good` and what is known besides the post: the id of a
-//! dialect, `file=NAME`, `now=UNIX_SECONDS`, `folder=PATH,PATH`, or a choice of the rule as `name=value`.
+//! dialect, `file=NAME`, `now=UNIX_SECONDS`, `zone=MINUTES_EAST`, `folder=PATH,PATH`, or a choice of the rule as `name=value`.
 
 use super::{all, by_id};
 use crate::docs::{Example, Page};
@@ -32,7 +32,9 @@ impl Example {
             folder: folder.as_ref(),
             file_name,
             generator: dialect,
-            now: self.value("now").map(|now| (now.parse().unwrap(), 0)),
+            now: self.value("now").map(|now| {
+                (now.parse().unwrap(), self.value("zone").map_or(0, |zone| zone.parse().unwrap()))
+            }),
         };
         lint_in(&Document::parse(text, Context { file_name, dialect, ..Context::default() }), &environment)
     }

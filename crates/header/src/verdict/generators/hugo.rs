@@ -2,6 +2,7 @@
 //! <https://gohugo.io/configuration/front-matter/#dates>).
 
 use crate::front_matter::Value;
+use crate::verdict::TrapKind;
 use crate::verdict::case::{Case, Outcome};
 
 /// `publishDate` and what stands in for it, in Hugo's order.
@@ -34,7 +35,7 @@ pub(super) fn judge(case: &mut Case<'_>, outcome: &mut Outcome) {
         let key = &until.entry.key;
         if let Some(from) = from.filter(|from| until.instant <= from.instant) {
             let message = format!("`{key}` comes before `{}`: the post would expire unseen.", from.entry.key);
-            case.trap(&message, span, None);
+            case.trap(TrapKind::Expiry, &message, span, None);
         }
         let verb = if until.instant < case.at.now { "expired" } else { "expires" };
         if case.at.site.build_expired {

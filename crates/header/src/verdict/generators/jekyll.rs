@@ -2,6 +2,7 @@
 
 use crate::front_matter::Format;
 use crate::span::Span;
+use crate::verdict::TrapKind;
 use crate::verdict::case::{Case, Outcome};
 use crate::verdict::date::iso_day;
 use crate::verdict::wording::local;
@@ -9,7 +10,12 @@ use crate::verdict::wording::local;
 pub(super) fn judge(case: &mut Case<'_>, outcome: &mut Outcome) {
     let span = case.header.map(|header| header.open);
     if let Some(span) = span.filter(|_| case.format() != Format::Yaml) {
-        case.trap("Jekyll reads only YAML between `---` lines; it takes this header for text.", span, None);
+        case.trap(
+            TrapKind::Format,
+            "Jekyll reads only YAML between `---` lines; it takes this header for text.",
+            span,
+            None,
+        );
         return;
     }
     let in_drafts = case.file.is_in("_drafts");
@@ -29,7 +35,7 @@ pub(super) fn judge(case: &mut Case<'_>, outcome: &mut Outcome) {
     }
     if let Some((true, entry)) = case.switch(&["draft"]) {
         let message = "Jekyll does not hide a post for `draft`; `published: false` does that.";
-        case.trap(message, entry.value.span, None);
+        case.trap(TrapKind::Draft, message, entry.value.span, None);
     }
     name_trap(case);
     let dated = case.date(&["date"]);
@@ -62,5 +68,5 @@ fn name_trap(case: &mut Case<'_>) {
     let name = case.file.name();
     let today = iso_day(local(case.at.now, case.at.viewer_zone));
     let message = format!("In `_posts`, `{name}` needs a name like `{today}-{name}`.");
-    case.trap(&message, Span::default(), None);
+    case.trap(TrapKind::FileName, &message, Span::default(), None);
 }

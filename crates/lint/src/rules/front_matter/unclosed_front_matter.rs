@@ -13,7 +13,7 @@ rule! {
     /// ````md bad
     /// ---
     /// title: A day in Paris
-    /// draft: true
+    /// date: 2024-03-04
     ///
     /// It rained.
     /// ````
@@ -21,7 +21,7 @@ rule! {
     /// ````md good
     /// ---
     /// title: A day in Paris
-    /// draft: true
+    /// date: 2024-03-04
     /// ---
     ///
     /// It rained.

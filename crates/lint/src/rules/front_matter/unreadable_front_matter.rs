@@ -4,7 +4,7 @@ use crate::Context;
 use crate::rule::rule;
 
 rule! {
-    /// The front matter is not valid YAML, TOML or JSON, or gives a key twice.
+    /// The front matter is not valid YAML, TOML or JSON.
     ///
     /// **Why.** A generator stops at it, or takes another value than you mean.
     ///
@@ -28,7 +28,8 @@ fn check(cx: &mut Context<'_, '_>) {
     let Some(header) = &cx.document.front_matter else {
         return;
     };
-    for problem in &header.problems {
+    // A key that stands twice has a rule of its own.
+    for problem in header.problems.iter().filter(|problem| !problem.is_repeated_key()) {
         cx.report(problem.span, problem.message.clone(), Vec::new());
     }
 }
