@@ -1,7 +1,7 @@
 //! Owns what holds for every rule: its documentation is complete and its examples are tests.
 //!
 //! An example is a fence with the info string `md bad` or `md good` and what is known besides the post: the id of a
-//! dialect, `file=NAME`, `now=UNIX_SECONDS`, `folder=PATH,PATH`, or a choice of the rule as `name=value`.
+//! dialect, `newline=none` (at the end), `file=NAME`, `now=UNIX_SECONDS`, `folder=PATH,PATH`, or a choice of the rule as `name=value`.
 
 use super::{all, by_id};
 use crate::{Config, Diagnostic, Environment, Folder, Level, Rule, lint_in};
@@ -62,7 +62,11 @@ fn examples(docs: &str, kind: &str) -> Vec<Example> {
                 }
             }
             Some((info, lines)) if line == "````" => {
-                found.push(Example { text: lines.join("\n") + "\n", info: std::mem::take(info) });
+                let mut example = Example { text: lines.join("\n") + "\n", info: std::mem::take(info) };
+                if example.value("newline") == Some("none") {
+                    example.text.pop();
+                }
+                found.push(example);
                 current = None;
             }
             Some((_, lines)) => lines.push(line),

@@ -1,8 +1,9 @@
 //! Owns the rule `bare-url`.
 
 use crate::rule::rule;
-use crate::{Context, Fix};
-use foreword_core::Edit;
+use crate::rules::html_tags;
+use crate::{Context, Fix, Kind};
+use foreword_core::{Edit, Span};
 use foreword_core::linkify::BareKind;
 
 rule! {
@@ -21,7 +22,8 @@ rule! {
     /// ````
     ///
     /// ````md good
-    /// The code is [on the project's page](https://example.org/code), or write to <editor@example.org>.
+    /// The code is [on the project's page](https://example.org/code), or write to <editor@example.org>. An address such
+    /// as <code>https://example.org/NAME</code> leads nowhere.
     /// ````
     ///
     /// **Fix.** Puts the address between `<` and `>`, which every generator makes a link of.
@@ -32,7 +34,13 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let document = cx.document;
+    let tags = elements(cx);
     for link in &document.bare_links {
+        let after = tags.partition_point(|tag| tag.start <= link.span.start);
+        if after.checked_sub(1).and_then(|at| tags.get(at)).is_some_and(|tag| tag.contains(link.span.start)) {
+            // The text of `<a>` or `<code>`, where no address should become a link.
+            continue;
+        }
         let before = document.source.get(..link.span.start).unwrap_or("");
         if before.ends_with("](") {
             // The destination of a link that is broken, for instance by a space in it: another fault than this.
@@ -46,6 +54,41 @@ fn check(cx: &mut Context<'_, '_>) {
             BareKind::Www => ("Not every generator makes this address a link.", "https://"),
         };
         let edit = Edit::replace(link.span, format!("<{before}{address}>"));
-        cx.report(link.span, message, vec![Fix { title: "Make it a link".to_owned(), safe: before.is_empty(), edits: vec![edit] }]);
+        let fix = Fix { title: "Make it a link".to_owned(), safe: before.is_empty(), edits: vec![edit] };
+        // Between `<` and `>`, a name of a machine has no underscores.
+        let host = address.rsplit('@').next().unwrap_or("");
+        let stays = link.kind == BareKind::Email && host.contains('_');
+        cx.report(link.span, message, if stays { Vec::new() } else { vec![fix] });
     }
+}
+
+/// How many elements may be open in a line of text; more are not looked at.
+const DEEPEST: usize = 20;
+
+/// The elements of raw HTML in lines of text, the outermost ones, in order.
+fn elements(cx: &Context<'_, '_>) -> Vec<Span> {
+    let source = cx.source();
+    let mut found: Vec<Span> = Vec::new();
+    let mut open: Vec<(&str, usize)> = Vec::new();
+    let mut around = None;
+    for element in cx.facts.all(Kind::InlineHtml) {
+        if around != Some(element.parent) {
+            around = Some(element.parent);
+            open.clear();
+        }
+        html_tags::each(element.span.slice(source), element.span.start, |tag| {
+            if !tag.closes {
+                open.push((tag.name, tag.span.start));
+            } else if let Some(back) = open.iter().rev().take(DEEPEST).position(|(name, _)| *name == tag.name) {
+                open.truncate(open.len() - back);
+                let start = open.pop().map_or(tag.span.start, |(_, start)| start);
+                while found.last().is_some_and(|inner| inner.start >= start) {
+                    found.pop();
+                }
+                found.push(Span::new(start, tag.span.end));
+            }
+        });
+    }
+    found.sort_unstable();
+    found
 }
