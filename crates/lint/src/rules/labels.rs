@@ -62,11 +62,9 @@ fn close_of(inside: &str) -> Option<usize> {
 
 /// Whether readers see anything of a range.
 fn is_seen(cx: &Context<'_, '_>, span: Span) -> bool {
-    let meets = |spans: &[Span]| {
-        let next = spans.partition_point(|seen| seen.end <= span.start);
-        spans.get(next).is_some_and(|seen| seen.start < span.end)
-    };
-    meets(&cx.facts.prose) || meets(&cx.facts.literals)
+    let prose = &cx.facts.prose;
+    let next = prose.partition_point(|seen| seen.end <= span.start);
+    prose.get(next).is_some_and(|seen| seen.start < span.end)
 }
 
 /// Adds a definition at the end of the post.

@@ -52,8 +52,7 @@ fn check(cx: &mut Context<'_, '_>) {
     }
     for (whole, place) in found {
         // What the parser took for a link is one, and in code it is code.
-        let is_text = |at: usize| is_prose(cx, at);
-        if is_text(place.start - 1) && !cx.facts.is_literal(place.start - 1) {
+        if is_prose(cx, place.start - 1) {
             let fix = place.slice(source).trim().replace([' ', '\t'], "%20");
             let fixes = vec![Fix::suggested("Write the space as %20", vec![Edit::replace(place, fix)])];
             cx.report(whole, "A space in this address keeps it from being a link.", fixes);

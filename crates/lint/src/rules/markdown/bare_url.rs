@@ -23,7 +23,7 @@ rule! {
     ///
     /// ````md good
     /// The code is [on the project's page](https://example.org/code), or write to <editor@example.org>. An address such
-    /// as <code>https://example.org/NAME</code> leads nowhere.
+    /// as <code>https://example.org/NAME</code> leads nowhere, and lint@1.2.0 is no address.
     /// ````
     ///
     /// **Fix.** Puts the address between `<` and `>`, which every generator makes a link of.
@@ -47,6 +47,11 @@ fn check(cx: &mut Context<'_, '_>) {
             continue;
         }
         let address = link.span.slice(document.source);
+        let (_, host) = address.rsplit_once('@').unwrap_or_default();
+        if link.kind == BareKind::Email && !host.ends_with(|c: char| c.is_ascii_alphabetic()) {
+            // A package and its version, such as `lint@1.2.0`.
+            continue;
+        }
         let (message, before) = match link.kind {
             BareKind::Email => ("Not every generator makes this e-mail address a link.", ""),
             BareKind::Url => ("Not every generator makes this address a link.", ""),
@@ -56,7 +61,6 @@ fn check(cx: &mut Context<'_, '_>) {
         let edit = Edit::replace(link.span, format!("<{before}{address}>"));
         let fix = Fix { title: "Make it a link".to_owned(), safe: before.is_empty(), edits: vec![edit] };
         // Between `<` and `>`, a name of a machine has no underscores.
-        let host = address.rsplit('@').next().unwrap_or("");
         let stays = link.kind == BareKind::Email && host.contains('_');
         cx.report(link.span, message, if stays { Vec::new() } else { vec![fix] });
     }
