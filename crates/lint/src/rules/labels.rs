@@ -68,8 +68,9 @@ fn is_seen(cx: &Context<'_, '_>, span: Span) -> bool {
 }
 
 /// Adds a definition at the end of the post.
-pub(super) fn define(source: &str, label: &str, what: &str) -> Fix {
-    let line_end = line_break(source, source.find(['\n', '\r']).unwrap_or(source.len()));
+pub(super) fn define(cx: &Context<'_, '_>, label: &str, what: &str) -> Fix {
+    let source = cx.source();
+    let line_end = line_break(source, cx.facts.lines.first().map_or(0, |line| line.span.end));
     let gap = if source.ends_with('\n') { line_end.to_owned() } else { line_end.repeat(2) };
     let definition = format!("{gap}[{label}]: {what}{line_end}");
     let title = format!("Add a definition of [{label}] at the end");

@@ -59,7 +59,7 @@ fn check(cx: &mut Context<'_, '_>) {
         {
             fixes.push(Fix::suggested(format!("Use the reference [{label}]"), vec![Edit::replace(place, label)]));
         }
-        fixes.push(labels::define(document.source, &reference.label, "https://"));
+        fixes.push(labels::define(cx, &reference.label, "https://"));
         let message = format!("Nothing in the post defines the reference [{}].", reference.label);
         cx.report(reference.span, message, fixes);
     }

@@ -89,6 +89,9 @@ fn opens(cx: &Context<'_, '_>, outer: &Fence<'_>, number: usize) -> Option<Span>
     opens.then(|| Span::new(line.span.start + indent, line.span.end).trim_end(cx.source()))
 }
 
+/// Nobody shows fences in fences in fences beyond this; it bounds how often a line is looked at.
+const DEEPEST: usize = 5;
+
 /// The line and place of the fence that is meant to end a block, and the longest fence inside.
 fn end(cx: &Context<'_, '_>, outer: &Fence<'_>, first: usize) -> Option<(usize, Span, usize)> {
     let source = cx.source();
@@ -103,6 +106,9 @@ fn end(cx: &Context<'_, '_>, outer: &Fence<'_>, first: usize) -> Option<(usize, 
         let start = line.span.start + text.len() - line.content(source).len();
         if !info.is_empty() {
             depth += 1;
+            if depth > DEEPEST {
+                return None;
+            }
         } else if depth > 1 {
             depth -= 1;
         } else {

@@ -61,7 +61,7 @@ fn check(cx: &mut Context<'_, '_>) {
             let edit = Edit::replace(Span::new(span.start + 2, span.end - 1), other);
             fixes.push(Fix::suggested(format!("Use the note [^{other}]"), vec![edit]));
         }
-        fixes.push(labels::define(source, &format!("^{label}"), "…"));
+        fixes.push(labels::define(cx, &format!("^{label}"), "…"));
         cx.report(span, format!("The post has no note [^{label}]."), fixes);
     }
 }
