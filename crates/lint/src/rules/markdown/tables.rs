@@ -34,6 +34,8 @@ fn rows(cx: &Context<'_, '_>, table: &Element) -> Vec<Row> {
 }
 
 fn row(span: Span, text: &str) -> Row {
+    // Some generators have rows that go on in the next line after a backslash.
+    let text = text.strip_suffix('\\').filter(|row| row.ends_with('|')).unwrap_or(text);
     let mut bars = 0;
     let mut escaped = false;
     let mut trailing = false;
