@@ -34,7 +34,7 @@ fn check(cx: &mut Context<'_, '_>) {
         let (count, s) = (row.cells, if row.cells == 1 { "" } else { "s" });
         let message = format!("This row has {count} cell{s}, the head has {expected}.");
         let cells = " |".repeat(expected - count);
-        let fixes = if row.trailing {
+        let fixes = if row.span.slice(cx.source()).ends_with('|') {
             vec![Fix::suggested("Add empty cells at the end", vec![Edit::insert(row.span.end, cells)])]
         } else {
             Vec::new()

@@ -10,7 +10,7 @@ pub(super) struct Row {
     pub(super) span: Span,
     /// Whether it begins with a bar.
     pub(super) leading: bool,
-    /// Whether it ends with one.
+    /// Whether it ends with one, or goes on in the next line.
     pub(super) trailing: bool,
     /// How many cells it has.
     pub(super) cells: usize,
@@ -34,8 +34,6 @@ fn rows(cx: &Context<'_, '_>, table: &Element) -> Vec<Row> {
 }
 
 fn row(span: Span, text: &str) -> Row {
-    // Some generators have rows that go on in the next line after a backslash.
-    let text = text.strip_suffix('\\').filter(|row| row.ends_with('|')).unwrap_or(text);
     let mut bars = 0;
     let mut escaped = false;
     let mut trailing = false;
@@ -46,7 +44,14 @@ fn row(span: Span, text: &str) -> Row {
     }
     let leading = text.starts_with('|');
     let edges = usize::from(leading) + usize::from(trailing);
-    Row { span, leading, trailing: trailing && text.len() > 1, cells: (bars + 1).saturating_sub(edges) }
+    // Some generators have rows that go on in the next line after a backslash.
+    let goes_on = text.ends_with('\\');
+    Row {
+        span,
+        leading,
+        trailing: trailing && text.len() > 1 || goes_on,
+        cells: (bars + 1).saturating_sub(edges),
+    }
 }
 
 /// The rows that have not as many cells as the head, with how many that has.
