@@ -30,7 +30,17 @@ fn rows(cx: &Context<'_, '_>, table: &Element) -> Vec<Row> {
     });
     let rows = starts.map(|span| row(span, span.slice(source)));
     // The edge of a container is no row to those that have them.
-    rows.filter(|row| !row.span.is_empty() && !row.span.slice(source).starts_with(":::")).collect()
+    let mut rows: Vec<Row> =
+        rows.filter(|row| !row.span.is_empty() && !row.span.slice(source).starts_with(":::")).collect();
+    let head = rows.first().filter(|head| !head.leading && !head.trailing).map_or(0, |head| head.cells);
+    for row in &mut rows {
+        // Where no row has bars at its edges, the last one ends an empty cell.
+        if !row.leading && row.trailing && row.cells + 1 == head {
+            row.trailing = false;
+            row.cells = head;
+        }
+    }
+    rows
 }
 
 fn row(span: Span, text: &str) -> Row {
