@@ -35,11 +35,15 @@ impl Page {
         let mut part = 0;
         let mut lines = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
         while let Some(line) = lines.next() {
-            if let Some(info) = line.strip_prefix("````md ") {
-                let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "````").collect();
+            let fence = line.get(..line.len() - line.trim_start_matches('`').len()).unwrap_or("");
+            let info = line.get(fence.len()..).and_then(|rest| rest.strip_prefix("md "));
+            if let Some(info) = info.filter(|_| fence.len() >= 4) {
+                let text: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
                 let mut info = info.split_whitespace().map(str::to_owned);
                 let list = if info.next().as_deref() == Some("bad") { &mut page.bad } else { &mut page.good };
-                list.push(Example { text: text.join("\n") + "\n", info: info.collect() });
+                let info: Vec<String> = info.collect();
+                let end = if info.iter().any(|word| word == "newline=none") { "" } else { "\n" };
+                list.push(Example { text: text.join("\n") + end, info });
                 continue;
             }
             let marks = [("**Why.** ", 1), ("**Fix.** ", 2), ("**Source.** ", 3)];

@@ -1,8 +1,12 @@
 //! Owns the list of rules: a folder for each group, one file for each rule, one line in its group's list.
 
 mod accessibility;
+mod blank_lines;
 mod dialect;
+mod fences;
 mod front_matter;
+mod html_tags;
+mod labels;
 mod links;
 mod markdown;
 mod sharing;

@@ -1,7 +1,8 @@
 //! Owns what holds for every rule: its documentation is complete and its examples are tests.
 //!
 //! An example is a fence with the info string `md bad` or `md good` and what is known besides the post: the id of a
-//! dialect, `file=NAME`, `now=UNIX_SECONDS`, `zone=MINUTES_EAST`, `folder=PATH,PATH`, or a choice of the rule as `name=value`.
+//! dialect, `newline=none` (at the end), `file=NAME`, `now=UNIX_SECONDS`, `zone=MINUTES_EAST`, `folder=PATH,PATH`, or a
+//! choice of the rule as `name=value`.
 
 use super::{all, by_id};
 use crate::docs::{Example, Page};

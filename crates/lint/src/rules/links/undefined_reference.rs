@@ -1,6 +1,8 @@
 //! Owns the rule `undefined-reference`.
 
 use crate::rule::rule;
+use crate::rules::labels;
+use crate::nearest::Near;
 use crate::{Context, Fix};
 use foreword_core::{Edit, Span};
 
@@ -28,28 +30,38 @@ rule! {
     /// **Fix.** Uses a defined reference of almost the same name, or adds a definition at the end of the post.
     ///
     /// **Source.** CommonMark 0.31.2, section 6.3; markdownlint MD052.
-    UNDEFINED_REFERENCE { id: "undefined-reference", aliases: ["MD052"], group: Links, severity: Warning, check: check }
+    UNDEFINED_REFERENCE {
+        id: "undefined-reference",
+        aliases: ["MD052"],
+        group: Links,
+        severity: Warning,
+        choices: [
+            "ignored_labels" = "x": "Labels that are no links, separated by commas.",
+        ],
+        check: check,
+    }
 }
 
 fn check(cx: &mut Context<'_, '_>) {
     let document = cx.document;
+    let ignored: Vec<String> = cx.words("ignored_labels").map(labels::normal).collect();
+    let mut near = Near::new();
     for reference in &document.undefined {
-        let mut fixes = Vec::new();
-        let near = document
-            .definitions
-            .iter()
-            .map(|definition| (distance(&reference.label, &definition.label), &definition.label))
-            .min()
-            .filter(|(distance, label)| *distance * 3 <= label.chars().count());
-        if let (Some((_, label)), Some(place)) = (near, label_span(document.source, reference.span)) {
-            fixes.push(Fix::suggested(format!("Use the reference [{label}]"), vec![Edit::replace(place, label.as_str())]));
+        // The parser reads on after an escaped bracket.
+        let is_escaped = reference.span.slice(document.source).contains("]\\[");
+        if is_escaped || ignored.contains(&labels::normal(&reference.label)) {
+            continue;
         }
-        let end = document.source.len();
-        let line_end = if document.source.contains("\r\n") { "\r\n" } else { "\n" };
-        let gap = if document.source.ends_with('\n') { line_end.to_owned() } else { line_end.repeat(2) };
-        let definition = format!("{gap}[{}]: https://{line_end}", reference.label);
-        fixes.push(Fix::suggested(format!("Add a definition of [{}] at the end", reference.label), vec![Edit::insert(end, definition)]));
-        cx.report(reference.span, format!("Nothing in the post defines the reference [{}].", reference.label), fixes);
+        let mut fixes = Vec::new();
+        let known = document.definitions.iter().map(|definition| definition.label.as_str());
+        if let (Some(label), Some(place)) =
+            (near.find(&reference.label, known), label_span(document.source, reference.span))
+        {
+            fixes.push(Fix::suggested(format!("Use the reference [{label}]"), vec![Edit::replace(place, label)]));
+        }
+        fixes.push(labels::define(cx, &reference.label, "https://"));
+        let message = format!("Nothing in the post defines the reference [{}].", reference.label);
+        cx.report(reference.span, message, fixes);
     }
 }
 
@@ -62,44 +74,4 @@ fn label_span(source: &str, span: Span) -> Option<Span> {
         return link.starts_with('[').then(|| Span::new(span.start + 1, span.start + end));
     }
     link.ends_with(']').then(|| Span::new(span.start + last + 1, span.end - 1))
-}
-
-/// Longer labels are never near each other in a useful way, and the distance costs their product.
-const LONGEST_COMPARED: usize = 60;
-
-/// Levenshtein distance without regard to case.
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.to_lowercase().chars().collect();
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    if a.len().max(b.len()) > LONGEST_COMPARED {
-        return usize::MAX / 3;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
-            let up = *cell;
-            let here = (diagonal + usize::from(x != y)).min(up + 1).min(left + 1);
-            diagonal = up;
-            left = here;
-            *cell = here;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn distances() {
-        assert_eq!(distance("amsterdm", "Amsterdam"), 1);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("kitten", "sitting"), 3);
-    }
 }

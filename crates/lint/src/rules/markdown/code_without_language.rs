@@ -1,0 +1,84 @@
+//! Owns the rule `code-without-language`.
+
+use crate::rule::rule;
+use crate::rules::fences;
+use crate::{Context, Fix};
+use foreword_core::dialects::Grammar;
+use foreword_core::{Edit, Span};
+
+rule! {
+    /// A fenced code block does not name its language.
+    ///
+    /// **Why.** The language decides its colours, and tells people who listen to the page what comes.
+    ///
+    /// ````md bad
+    /// ```
+    /// fn main() {}
+    /// ```
+    /// ````
+    ///
+    /// ````md bad language_only=true
+    /// ```rust {linenos=true}
+    /// fn main() {}
+    /// ```
+    /// ````
+    ///
+    /// ````md bad allowed_languages=rust,text
+    /// ```python
+    /// pass
+    /// ```
+    /// ````
+    ///
+    /// ````md good
+    /// ```rust
+    /// fn main() {}
+    /// ```
+    /// ````
+    ///
+    /// **Fix.** Marks it as plain text.
+    ///
+    /// **Source.** markdownlint MD040.
+    CODE_WITHOUT_LANGUAGE {
+        id: "code-without-language",
+        aliases: ["MD040"],
+        group: Markdown,
+        severity: Info,
+        choices: [
+            "allowed_languages" = "": "The languages that may be named, separated by commas; empty for any.",
+            "language_only" = "false": "Whether nothing may stand after the language.",
+        ],
+        check: check,
+    }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let source = cx.source();
+    let allowed: Vec<&str> = cx.words("allowed_languages").collect();
+    for fence in fences::all(cx) {
+        let Some(line) = cx.facts.lines.get(fence.lines.start) else { continue };
+        let place = Span::new(fence.opening.start, line.span.end).trim_end(source);
+        let language = fence.info.split_whitespace().next();
+        // kramdown takes the language from attributes below the block, too.
+        let below = cx.facts.lines.get(fence.lines.end).map_or("", |line| line.content(source));
+        let named_below = cx.document.settings.grammar == Grammar::Kramdown && below.starts_with("{:");
+        match language {
+            None if named_below => {}
+            None => {
+                let edit = Edit::insert(fence.opening.end, "text");
+                let fixes = if allowed.is_empty() || allowed.contains(&"text") {
+                    vec![Fix::suggested("Mark it as plain text", vec![edit])]
+                } else {
+                    Vec::new()
+                };
+                cx.report(place, "This code block does not name its language.", fixes);
+            }
+            Some(name) if !allowed.is_empty() && !allowed.contains(&name) => {
+                cx.report(place, format!("The language “{name}” is not one of those chosen for this site."), Vec::new());
+            }
+            Some(name) if cx.is_on("language_only") && name != fence.info => {
+                cx.report(place, "More than the language stands after this fence.", Vec::new());
+            }
+            Some(_) => {}
+        }
+    }
+}
