@@ -135,6 +135,11 @@ impl Config {
         }
     }
 
+    /// Whether somebody chose that a rule speaks.
+    pub fn is_asked_for(&self, rule: &Rule) -> bool {
+        self.levels.get(rule.id).is_some_and(|level| *level != Level::Off)
+    }
+
     /// How much a rule's findings matter.
     pub fn severity(&self, rule: &Rule) -> Severity {
         match self.levels.get(rule.id) {

@@ -151,6 +151,13 @@ impl<'d, 'a> Context<'d, 'a> {
         self.environment.config
     }
 
+    /// Whether the rule speaks where it would rather be silent by itself: somebody asked for it, or the post is for
+    /// no site and must be fine anywhere.
+    pub fn is_strict(&self) -> bool {
+        let dialect = self.document.choice.dialect.id;
+        self.config().is_asked_for(self.rule) || matches!(dialect, "commonmark" | "github")
+    }
+
     /// The other files of the site, where they are known.
     pub fn folder(&self) -> Option<&'d Folder> {
         self.environment.folder

@@ -1,15 +1,16 @@
 //! Owns the rule `code-without-language`.
 
 use crate::rule::rule;
-use crate::rules::fences;
-use crate::{Context, Fix};
+use crate::rules::fences::{self, Fence};
+use crate::{Context, Fix, Place};
 use foreword_core::dialects::Grammar;
 use foreword_core::{Edit, Span};
 
 rule! {
     /// A fenced code block does not name its language.
     ///
-    /// **Why.** The language decides its colours, and tells people who listen to the page what comes.
+    /// **Why.** The language decides its colours, and tells people who listen to the page what comes. In a site's posts
+    /// only blocks that look like code are spoken of: what a program prints has no language.
     ///
     /// ````md bad
     /// ```
@@ -54,6 +55,7 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     let source = cx.source();
     let allowed: Vec<&str> = cx.words("allowed_languages").collect();
+    let strict = cx.is_strict();
     for fence in fences::all(cx) {
         let Some(line) = cx.facts.lines.get(fence.lines.start) else { continue };
         let place = Span::new(fence.opening.start, line.span.end).trim_end(source);
@@ -63,6 +65,7 @@ fn check(cx: &mut Context<'_, '_>) {
         let named_below = cx.document.settings.grammar == Grammar::Kramdown && below.starts_with("{:");
         match language {
             None if named_below => {}
+            None if !strict && !looks_like_code(cx, &fence) => {}
             None => {
                 let edit = Edit::insert(fence.opening.end, "text");
                 let fixes = if allowed.is_empty() || allowed.contains(&"text") {
@@ -81,4 +84,18 @@ fn check(cx: &mut Context<'_, '_>) {
             Some(_) => {}
         }
     }
+}
+
+/// Words that begin lines of code and hardly any others.
+const BEGINNINGS: [&str; 20] = [
+    "$ ", "#!/", "#include", "import ", "from ", "const ", "let ", "var ", "function ", "def ", "class ", "fn ", "pub ", "func ",
+    "package ", "return ", "<?", "</", "public ", "if (",
+];
+
+fn looks_like_code(cx: &Context<'_, '_>, fence: &Fence<'_>) -> bool {
+    let lines = cx.facts.lines.get(fence.lines.clone()).unwrap_or(&[]);
+    lines.iter().filter(|line| line.place == Place::Code).any(|line| {
+        let text = line.content(cx.source()).trim_end();
+        text.ends_with([';', '{', '}']) || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+    })
 }
