@@ -16,7 +16,6 @@ mod kramdown;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
-mod passes;
 pub mod site;
 pub mod slug;
 pub mod stats;
