@@ -5,6 +5,7 @@
 //! place that turns them into UTF-16. No wasm, no serde, no input or output, no clock.
 
 pub mod blocks;
+mod byte_kinds;
 mod characters;
 pub mod dialects;
 pub mod document;

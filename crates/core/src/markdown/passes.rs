@@ -3,6 +3,7 @@
 //! where a byte of it may matter to one of them: most text passes by untouched, and nothing is copied twice.
 
 use super::{EVENT_EVERY, Spanned, definition_lists, excerpt, single_tildes, tasks, tildes};
+use crate::byte_kinds::ByteKinds;
 use crate::dialects::{Excerpt, Settings, Strikethrough, TaskLists, Typographer};
 use crate::emoji;
 use crate::linkify::{self, BareLink};
@@ -35,26 +36,8 @@ const PUNCTUATION: u8 = 4;
 const TILDE: u8 = 8;
 
 /// What each byte may be a sign of.
-const SIGNS: [u8; 256] = {
-    let mut signs = [0; 256];
-    let bytes: [(&[u8], u8); 5] = [
-        (b"'\"`&-<>", PUNCTUATION),
-        (b".", PUNCTUATION | LINK),
-        (b"@", LINK),
-        (b":", LINK | EMOJI),
-        (b"~^", TILDE),
-    ];
-    let mut kind = 0;
-    while kind < bytes.len() {
-        let mut at = 0;
-        while at < bytes[kind].0.len() {
-            signs[bytes[kind].0[at] as usize] = bytes[kind].1;
-            at += 1;
-        }
-        kind += 1;
-    }
-    signs
-};
+const SIGNS: ByteKinds =
+    ByteKinds::new(&[(b"'\"`&-<>.", PUNCTUATION), (b".@:", LINK), (b":", EMOJI), (b"~^", TILDE)]);
 
 impl<'a, 's> Passes<'a, 's> {
     /// `source` is the whole post, `body` the part of it that is Markdown.
@@ -156,25 +139,24 @@ impl<'a, 's> Passes<'a, 's> {
     fn signs(&self, span: Span) -> u8 {
         let bytes = span.slice(self.source).as_bytes();
         let mut found = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            // Letters, spaces and most punctuation mean nothing to any pass.
-            let may_be = SIGNS.get(usize::from(*byte)).copied().unwrap_or(0) & self.meaningful;
-            if may_be != 0 {
-                found |= may_be & signs_at(bytes, at, *byte);
-            }
+        let mut from = 0;
+        while let Some(at) = SIGNS.find(bytes, from, self.meaningful) {
+            found |= signs_at(bytes, at) & self.meaningful;
+            from = at + 1;
         }
         found
     }
 }
 
 /// What the byte at this place is a sign of, with those about it.
-fn signs_at(bytes: &[u8], at: usize, byte: u8) -> u8 {
+fn signs_at(bytes: &[u8], at: usize) -> u8 {
+    let Some(byte) = bytes.get(at) else { return 0 };
     let follows = |text: &[u8]| bytes.get(at + 1..).is_some_and(|rest| rest.starts_with(text));
     let when = |is_there: bool, kind: u8| if is_there { kind } else { 0 };
     match byte {
-        b'-' | b'<' | b'>' => when(follows(&[byte]), PUNCTUATION),
+        b'-' | b'<' | b'>' => when(follows(&[*byte]), PUNCTUATION),
         b'.' => when(follows(b".."), PUNCTUATION) | when(linkify::follows_www(bytes, at), LINK),
         b':' => EMOJI | when(follows(b"//"), LINK),
-        _ => SIGNS.get(usize::from(byte)).copied().unwrap_or(0),
+        byte => SIGNS.of(*byte),
     }
 }
