@@ -44,7 +44,9 @@ pub(super) fn divide<'a>(
     if let Some((_, first)) = rest.next_if(|(event, _)| matches!(event, Event::Text(_))) {
         let text = first.slice(source);
         let first = Span::new(first.end - text.trim_start().len(), first.end);
-        content.push((Event::Text(CowStr::Borrowed(first.slice(source))), first));
+        if !first.is_empty() {
+            content.push((Event::Text(CowStr::Borrowed(first.slice(source))), first));
+        }
     }
     content.extend(rest);
     content
