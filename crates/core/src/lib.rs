@@ -5,6 +5,7 @@
 //! place that turns them into UTF-16. No wasm, no serde, no input or output, no clock.
 
 pub mod blocks;
+mod byte_kinds;
 mod characters;
 pub mod dialects;
 pub mod document;
@@ -16,7 +17,6 @@ mod kramdown;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
-mod passes;
 pub mod site;
 pub mod slug;
 pub mod stats;

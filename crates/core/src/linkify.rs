@@ -38,28 +38,36 @@ pub struct BareLink {
 /// Every bare link of a post as the GFM specification has them, whether or not its dialect links them.
 pub(crate) fn all(source: &str, events: &[Spanned<'_>]) -> Vec<BareLink> {
     let mut found = Vec::new();
-    for place in places::of(source, events) {
-        for run in place.runs {
-            let text = run.slice(source);
-            if text.contains("://") || text.contains('@') || text.contains("www.") || text.contains("WWW.") {
-                found.extend(bare_links(source, run));
-            }
-        }
-    }
+    places::of(source, events).iter().for_each(|place| add_all(place, &mut found));
     found
 }
 
+fn add_all(place: &Place<'_>, found: &mut Vec<BareLink>) {
+    let runs = place.runs.iter().filter(|run| {
+        let text = run.slice(place.source).as_bytes();
+        has_address(text) || text.contains(&b'@')
+    });
+    runs.for_each(|run| found.extend(bare_links(place.source, *run)));
+}
+
 /// The events with each bare link that the dialect links as a link whose text is the source, so that smart
-/// punctuation never reaches into an address.
-pub(crate) fn apply<'a>(source: &'a str, events: Vec<Spanned<'a>>, settings: &Settings) -> Vec<Spanned<'a>> {
+/// punctuation never reaches into an address. `all` takes those that there are by the GFM specification.
+pub(crate) fn apply<'a>(
+    source: &'a str,
+    events: Vec<Spanned<'a>>,
+    settings: &Settings,
+    all: &mut Vec<BareLink>,
+) -> Vec<Spanned<'a>> {
+    let places = places::of(source, &events);
+    places.iter().for_each(|place| add_all(place, all));
     let links = match settings.linkify {
-        Linkify::Off => Vec::new(),
-        Linkify::Gfm => each(source, &events, cmark::find),
+        Linkify::Off => return events,
+        Linkify::Gfm => each(places, cmark::find),
         Linkify::Goldmark => {
             let curls = settings.typographer == Typographer::Goldmark;
-            each(source, &events, |place, run, found| goldmark::find(place, run, curls, found))
+            each(places, |place, run, found| goldmark::find(place, run, curls, found))
         }
-        Linkify::Remark => each(source, &events, remark::find),
+        Linkify::Remark => each(places, remark::find),
     };
     if links.is_empty() { events } else { events::link(source, events, &links, www_scheme(settings.linkify)) }
 }
@@ -72,20 +80,40 @@ fn www_scheme(linkify: Linkify) -> &'static str {
 
 /// Looks through the runs of each place in order. A link may reach over the run that it begins in.
 fn each(
-    source: &str,
-    events: &[Spanned<'_>],
+    places: Vec<Place<'_>>,
     mut find: impl FnMut(&mut Place<'_>, Span, &mut Vec<BareLink>),
 ) -> Vec<BareLink> {
     let mut found: Vec<BareLink> = Vec::new();
-    for mut place in places::of(source, events) {
+    for mut place in places {
+        // An e-mail address may begin before markup that has its `@`; all else begins with letters that stand together.
+        let last_at = place.span.slice(place.source).rfind('@').map(|at| place.span.start + at);
         for run in std::mem::take(&mut place.runs) {
             let from = found.last().map_or(run.start, |last| last.span.end.max(run.start));
-            if from < run.end {
-                find(&mut place, Span::new(from, run.end), &mut found);
+            let run = Span::new(from, run.end);
+            if last_at.is_some_and(|at| from <= at) || has_address(run.slice(place.source).as_bytes()) {
+                find(&mut place, run, &mut found);
+            } else {
+                run.slice(place.source).chars().for_each(|c| place.pass(c));
             }
         }
     }
     found
+}
+
+/// Whether there is `://` or, in any case, `www.`: without one a text has no address but for e-mail.
+fn has_address(text: &[u8]) -> bool {
+    text.iter().enumerate().any(|(at, byte)| match byte {
+        b':' => text.get(at + 1..).is_some_and(|rest| rest.starts_with(b"//")),
+        b'.' => follows_www(text, at),
+        _ => false,
+    })
+}
+
+/// Whether `www` stands before `at`, in any case.
+pub(crate) fn follows_www(text: &[u8], at: usize) -> bool {
+    at.checked_sub(3)
+        .and_then(|start| text.get(start..at))
+        .is_some_and(|word| word.eq_ignore_ascii_case(b"www"))
 }
 
 #[cfg(test)]
@@ -125,6 +153,14 @@ mod tests {
         assert_eq!(html(Linkify::Gfm), expected("http"));
         assert_eq!(html(Linkify::Remark), expected("http"));
         assert_eq!(html(Linkify::Goldmark), expected("https"));
+    }
+
+    #[test]
+    fn markup_in_an_address_is_of_it() {
+        for linkify in [Linkify::Goldmark, Linkify::Remark] {
+            check(linkify, "https://a.bc/x`y`z k", &["https://a.bc/x`y`z"]);
+            check(linkify, "https://a.bc/x`y`z", &["https://a.bc/x`y`z"]);
+        }
     }
 
     #[test]

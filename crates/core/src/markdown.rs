@@ -7,15 +7,17 @@ mod empty_paragraphs;
 mod excerpt;
 mod lines;
 mod mask;
+mod passes;
 mod single_tildes;
 mod tasks;
 mod tildes;
 
-use crate::dialects::{Alerts, Excerpt, Footnotes, Grammar, Settings, Strikethrough, TaskLists, Typographer};
+use crate::dialects::{Alerts, Footnotes, Grammar, Settings, Strikethrough, TaskLists, Typographer};
 use crate::kramdown;
 use crate::linkify::{self, BareLink};
-use crate::passes::Passes;
 use crate::span::Span;
+use mask::{Masks, Unmasked, Watch};
+use passes::Passes;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 /// An event of the parser and where it stands in the post.
@@ -79,105 +81,57 @@ pub fn parse<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Par
 }
 
 fn parse_commonmark<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Parsed<'a> {
-    let body = source.get(body_start..).unwrap_or("");
-    let mut passes = Passes::new(source, body.len(), settings);
-    let read = if reads_otherwise(body, settings) {
-        let mut read = read_otherwise(source, body_start, settings);
-        std::mem::take(&mut read.events).into_iter().for_each(|event| passes.push(event));
-        read
-    } else {
-        let (undefined, definitions) = parse_text(source, body_start, settings, |event| passes.push(event));
-        Read { undefined, definitions, ..Read::default() }
-    };
-    let (events, bare_links) = passes.finish();
+    let mut masks = Masks::default();
+    let mut read = read(source, body_start, settings, &masks);
+    for _ in 0..MASKING_ROUNDS {
+        if !masks.add(std::mem::take(&mut read.unmasked), source, body_start) {
+            break;
+        }
+        read = self::read(source, body_start, settings, &masks);
+    }
+    let Read { mut events, bare_links, undefined, definitions, .. } = read;
+    if settings.empty_paragraphs {
+        events = empty_paragraphs::insert(source, events, &definitions);
+    }
     // Last, because it counts events.
-    let attributes = match read.masks.attributes.as_slice() {
+    let attributes = match masks.attributes.as_slice() {
         [] => Attributes::new(),
         lines => block_attributes::attach(source, &events, lines),
     };
-    Parsed { events, attributes, undefined: read.undefined, definitions: read.definitions, bare_links }
-}
-
-/// Whether there may be anything that the dialect reads otherwise than the parser.
-fn reads_otherwise(body: &str, settings: &Settings) -> bool {
-    let has_box = || ["[ ]", "[x]", "[X]"].iter().any(|mark| body.contains(mark));
-    let pairs_tildes =
-        settings.subscript || matches!(settings.strikethrough, Strikethrough::Del | Strikethrough::DoubleS);
-    pairs_tildes && body.contains('~')
-        || settings.superscript && body.contains('^')
-        || settings.task_lists == TaskLists::Goldmark && has_box()
-        || settings.definition_lists && begins_line(body, ':')
-        || !settings.indented_code && (body.contains("    ") || body.contains('\t'))
-        || settings.block_attributes && body.contains('{')
-        || settings.empty_paragraphs && has_blank_indented_line(body)
-        || settings.excerpt == Excerpt::More && body.contains("<!--more-->")
-}
-
-fn has_blank_indented_line(body: &str) -> bool {
-    ["    \n", "\t\n"].iter().any(|end| body.contains(end)) || body.ends_with("    ") || body.ends_with('\t')
-}
-
-/// Whether a line begins with this sign, maybe in a list or quote.
-fn begins_line(body: &str, sign: char) -> bool {
-    let bytes = body.as_bytes();
-    let mut ends = body.match_indices(sign).map(|(at, _)| bytes.get(..at).unwrap_or(&[]));
-    ends.any(|before| {
-        let other = before.iter().rev().find(|byte| !b" \t>*+-.)0123456789:".contains(byte));
-        matches!(other, None | Some(b'\n'))
-    })
+    Parsed { events, attributes, undefined, definitions, bare_links }
 }
 
 type Definitions = Vec<Definition>;
 
-/// A body as it was read, before the passes over its text.
-#[derive(Default)]
+/// A body as the dialect reads it.
 struct Read<'a> {
     events: Vec<Spanned<'a>>,
+    bare_links: Vec<BareLink>,
     undefined: Vec<UndefinedReference>,
     definitions: Definitions,
-    masks: mask::Masks,
+    /// What the parser should not have seen, beyond what was hidden from it.
+    unmasked: Unmasked,
 }
 
-/// The body as the dialect reads it.
-fn read_otherwise<'a>(source: &'a str, body_start: usize, settings: &Settings) -> Read<'a> {
-    let mut events = Vec::with_capacity(source.len().saturating_sub(body_start) / EVENT_EVERY);
-    let (mut undefined, mut definitions) =
-        parse_text(source, body_start, settings, |event| events.push(event));
-    let mut masks = mask::Masks::default();
-    for _ in 0..MASKING_ROUNDS {
-        if !masks.wanted(source, body_start, &events, settings) {
-            break;
-        }
+/// Reads the body with these bytes of it hidden from the parser. The events go through all passes one by one.
+fn read<'a>(source: &'a str, body_start: usize, settings: &Settings, masks: &Masks) -> Read<'a> {
+    let mut passes = Passes::new(source, source.get(body_start..).unwrap_or(""), settings);
+    let mut watch = Watch::new(source, settings, masks);
+    let mut take = |event: Spanned<'a>| {
+        watch.see(&event);
+        passes.push(event);
+    };
+    let (undefined, definitions) = if masks.is_empty() {
+        parse_text(source, body_start, settings, take)
+    } else {
         let masked = masks.hide(source);
-        let mut seen = Vec::new();
-        (undefined, definitions) = parse_text(&masked, body_start, settings, |event| seen.push(event));
-        events = masks.show(source, &masked, seen);
-    }
-    let mut events = structural(source, events, settings);
-    if settings.empty_paragraphs {
-        events = empty_paragraphs::insert(source, events, &definitions);
-    }
-    Read { events, undefined, definitions, masks }
-}
-
-/// What the dialect reads otherwise than the parser. A pass that finds nothing to do costs one look at most.
-fn structural<'a>(source: &'a str, mut events: Vec<Spanned<'a>>, settings: &Settings) -> Vec<Spanned<'a>> {
-    if settings.strikethrough == Strikethrough::DoubleS && source.contains('~') {
-        events = single_tildes::undo(source, events);
-    }
-    if source.contains(['~', '^']) {
-        events = tildes::pair(source, events, settings);
-    }
-    if settings.task_lists == TaskLists::Goldmark && source.contains('[') {
-        events = tasks::find(source, events);
-    }
-    if settings.definition_lists {
-        events = definition_lists::divide(source, events);
-    }
-    if settings.excerpt == Excerpt::More && source.contains("<!--more-->") {
-        events = excerpt::divide(source, events);
-    }
-    events
+        parse_text(&masked, body_start, settings, |event| {
+            masks.show(source, &masked, event).into_iter().for_each(&mut take);
+        })
+    };
+    let unmasked = watch.unmasked();
+    let (events, bare_links) = passes.finish();
+    Read { events, bare_links, undefined, definitions, unmasked }
 }
 
 /// Parses the text from `body_start` on, by the parser's own rules alone.

@@ -66,15 +66,16 @@ impl Slugger {
             return base;
         };
         let mut number = last;
-        loop {
+        let id = loop {
             number += 1;
-            let id = format!("{base}-{number}");
+            let id = [base.as_str(), "-", &number.to_string()].concat();
             if !self.used.contains_key(&id) {
-                self.used.insert(base, number);
-                self.used.insert(id.clone(), 0);
-                return id;
+                break id;
             }
-        }
+        };
+        self.used.entry(base).and_modify(|last| *last = number);
+        self.used.insert(id.clone(), 0);
+        id
     }
 
     /// The id with the number of times that it was made before, whether or not another heading has that already.

@@ -24,7 +24,7 @@ mod zola;
 
 use crate::dialects::{Dialect, Settings};
 use crate::front_matter::{FrontMatter, Value};
-use crate::markdown::{Parsed, Spanned};
+use crate::markdown::Parsed;
 use crate::span::Span;
 use call::Tag;
 use markup::Part;
@@ -161,9 +161,9 @@ pub fn read(languages: &[Language], known: &Known<'_>, body_start: usize) -> Opt
 
 /// A body with its calls, read as Markdown.
 #[derive(Debug)]
-pub struct Composed {
+pub struct Composed<'a> {
     /// The body. Its events are followed by those of what is inside of calls.
-    pub parsed: Parsed<'static>,
+    pub parsed: Parsed<'a>,
     /// How many of the events are the body's own.
     pub own_events: usize,
     /// The calls in text order.
@@ -173,7 +173,12 @@ pub struct Composed {
 }
 
 /// Reads the Markdown around and inside of calls.
-pub fn compose(source: &str, body_start: usize, reading: Reading, settings: &Settings) -> Composed {
+pub fn compose<'a>(
+    source: &'a str,
+    body_start: usize,
+    reading: Reading,
+    settings: &Settings,
+) -> Composed<'a> {
     let Reading { mut calls, problems } = reading;
     let placer = Placer::new(source, &calls, settings);
     let mut parsed = placer.parse(&placer.body(Span::new(body_start, source.len())));
@@ -231,12 +236,12 @@ fn pieces_of(call: &Call) -> Vec<Piece<'_>> {
     }
 }
 
-fn extend(parsed: &mut Parsed<'static>, more: Parsed<'static>) {
+fn extend<'a>(parsed: &mut Parsed<'a>, more: Parsed<'a>) {
     // Named one by one, so that a field that is added must be thought of here.
     let Parsed { events, attributes, undefined, definitions, bare_links } = more;
     let before = parsed.events.len();
     parsed.attributes.extend(attributes.into_iter().map(|(at, own)| (before + at, own)));
-    parsed.events.extend::<Vec<Spanned<'static>>>(events);
+    parsed.events.extend(events);
     parsed.undefined.extend(undefined);
     parsed.definitions.extend(definitions);
     parsed.bare_links.extend(bare_links);

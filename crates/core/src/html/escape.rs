@@ -1,18 +1,22 @@
 //! Owns escaping text and URLs for HTML.
 
+use crate::byte_kinds::ByteKinds;
+
+/// Bytes that mean something to HTML.
+const MARKUP: ByteKinds = ByteKinds::new(&[(b"&<>\"", 1)]);
+
 /// Writes `text` so that HTML reads it as text, also inside a double-quoted attribute.
 pub fn escape_text(out: &mut String, text: &str) {
+    let bytes = text.as_bytes();
     let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let replacement = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
+    while let Some(at) = MARKUP.find(bytes, done, 1) {
         out.push_str(text.get(done..at).unwrap_or(""));
-        out.push_str(replacement);
+        out.push_str(match bytes.get(at) {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            _ => "&quot;",
+        });
         done = at + 1;
     }
     out.push_str(text.get(done..).unwrap_or(""));

@@ -12,14 +12,18 @@ use super::html;
 use super::output::Output;
 use super::reader::{Next, from, is_space};
 use super::text::{Slice, Text};
+use crate::byte_kinds::ByteKinds;
 use crate::dialects::Settings;
 use crate::span::Span;
 use pulldown_cmark::{CowStr, Event};
 use std::ops::Range;
 use std::rc::Rc;
 
-/// Bytes that can begin something.
-const SPECIAL: &[u8] = b"*_`<[]!\"'$\\{&-. >~\n";
+/// Bytes that can begin something. A space can, too, but only right before one of them.
+const SPECIAL: ByteKinds = ByteKinds::new(&[(b"*_`<[]!\"'$\\{&-.>~\n", 1)]);
+
+/// So many spaces before such a byte can begin something together with it.
+const SPACES: usize = 2;
 
 /// How often a text's bytes are read again.
 const READ_AGAIN: usize = 8;
@@ -255,7 +259,10 @@ impl<'p, 'a> Spans<'p, 'a> {
     /// Takes text in which nothing can begin.
     fn plain(&mut self) {
         let rest = self.rest();
-        let skip = rest.bytes().position(|byte| SPECIAL.contains(&byte)).unwrap_or(rest.len());
+        let special = SPECIAL.find(rest.as_bytes(), 0, 1);
+        let plain = rest.as_bytes().get(..special.unwrap_or(0)).unwrap_or_default();
+        let spaces = plain.iter().rev().take(SPACES).take_while(|byte| **byte == b' ').count();
+        let skip = special.map_or(rest.len(), |at| at - spaces);
         let quoted = from(rest, skip).starts_with(['"', '\'']) && !self.inside().is_raw();
         // The character before a quote decides what the quote becomes.
         let last = if quoted { rest.get(..skip).and_then(|plain| plain.chars().next_back()) } else { None };

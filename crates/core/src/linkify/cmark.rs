@@ -25,7 +25,7 @@ pub(super) fn find(place: &mut Place<'_>, run: Span, found: &mut Vec<BareLink>) 
             }
             None => {
                 place.pass(c);
-                at += c.len_utf8();
+                at = place.word_end(at + c.len_utf8(), run.end);
             }
         }
     }

@@ -87,7 +87,8 @@ fn end(events: &[Spanned<'_>], index: usize, end: usize) -> usize {
         }
         last_end = last_end.max(span.end);
     }
-    text_end.unwrap_or(last_end).min(end)
+    // Nothing comes after the address in this block.
+    if depth == 0 && last_end >= end { end } else { text_end.unwrap_or(last_end).min(end) }
 }
 
 fn push<'a>(source: &'a str, out: &mut Vec<Spanned<'a>>, kind: BareKind, place: Span, www_scheme: &str) {

@@ -31,7 +31,7 @@ pub(super) fn find(place: &mut Place<'_>, run: Span, curls: bool, found: &mut Ve
         }
         let Some(first) = rest.chars().next() else { break };
         place.pass(first);
-        at += first.len_utf8();
+        at = place.word_end(at + first.len_utf8(), run.end);
     }
 }
 

@@ -29,6 +29,17 @@ impl Place<'_> {
         self.source.get(self.span.start..at)?.chars().next_back()
     }
 
+    /// Where the word of ASCII letters ends that reaches from before `at` to no further than `end`: no link begins between
+    /// two letters.
+    pub(super) fn word_end(&self, at: usize, end: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        if !bytes.get(..at).and_then(<[u8]>::last).is_some_and(u8::is_ascii_alphabetic) {
+            return at;
+        }
+        let rest = bytes.get(at..end).unwrap_or_default();
+        at + rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+    }
+
     /// Takes note of a character of the text.
     pub(super) fn pass(&mut self, c: char) {
         match c {

@@ -32,7 +32,7 @@ pub(super) fn find(place: &mut Place<'_>, run: Span, found: &mut Vec<BareLink>) 
         }
         let Some(first) = place.from(at).chars().next() else { break };
         place.pass(first);
-        at += first.len_utf8();
+        at = place.word_end(at + first.len_utf8(), run.end);
     }
 }
 

@@ -16,31 +16,17 @@ pub(super) struct Line {
     attributes: Vec<(String, String)>,
 }
 
-/// The lines of attributes that follow a line which is not blank, in order.
-pub(super) fn find(source: &str, events: &[Spanned<'_>]) -> Vec<Line> {
-    let mut found = Vec::new();
-    let mut in_code = false;
-    for (event, span) in events {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(text) if !in_code && text.starts_with('{') => {
-                let Some(column) = indentation(source, span.start) else { continue };
-                let before = source.get(..span.start - column).and_then(|before| before.lines().next_back());
-                let is_blank = |line: &str| line.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
-                if before.is_none_or(is_blank) {
-                    continue;
-                }
-                let line = source.get(span.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
-                if let Some(attributes) = read(line.trim_end()) {
-                    let span = Span::new(span.start, span.start + line.len());
-                    found.push(Line { span, column, attributes });
-                }
-            }
-            _ => {}
-        }
+/// The line of attributes that begins with the text at `span`, if it is one and follows a line which is not blank.
+pub(super) fn line(source: &str, span: Span) -> Option<Line> {
+    let column = indentation(source, span.start)?;
+    let before = source.get(..span.start - column).and_then(|before| before.lines().next_back());
+    let is_blank = |line: &str| line.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
+    if before.is_none_or(is_blank) {
+        return None;
     }
-    found
+    let line = source.get(span.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    let attributes = read(line.trim_end())?;
+    Some(Line { span: Span::new(span.start, span.start + line.len()), column, attributes })
 }
 
 /// The attributes between braces, if there is nothing else.

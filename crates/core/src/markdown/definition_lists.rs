@@ -5,21 +5,24 @@ use super::Spanned;
 use crate::span::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The events with definition lists divided so.
-pub(super) fn divide<'a>(source: &str, events: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
-    if !events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::DefinitionList))) {
-        return events;
-    }
-    let mut out = Vec::with_capacity(events.len());
-    let mut open: Vec<Open> = Vec::new();
-    for (event, span) in events {
-        match &event {
+/// Goes along with the events of blocks and tells which paragraphs of definitions are none.
+#[derive(Debug, Default)]
+pub(super) struct Division {
+    /// The elements that are open, from the outermost definition list on.
+    open: Vec<Open>,
+}
+
+impl Division {
+    /// Whether this event of a block is shown.
+    pub(super) fn shows(&mut self, source: &str, (event, span): &Spanned<'_>) -> bool {
+        match event {
             Event::Start(tag) => {
-                let (opened, shown) = match (tag, open.last_mut()) {
+                let (opened, shown) = match (tag, self.open.last_mut()) {
+                    (Tag::DefinitionList, None) => (Open::Other, true),
+                    (_, None) => return true,
                     (Tag::DefinitionListDefinition, _) if !follows_blank_line(source, span.start) => {
                         (Open::Tight, true)
                     }
-                    (Tag::DefinitionListTitle, _) => (Open::Term(span), true),
                     // Only the first paragraph of such a definition goes.
                     (Tag::Paragraph, Some(parent @ Open::Tight)) => {
                         *parent = Open::Other;
@@ -27,32 +30,40 @@ pub(super) fn divide<'a>(source: &str, events: Vec<Spanned<'a>>) -> Vec<Spanned<
                     }
                     _ => (Open::Other, true),
                 };
-                open.push(opened);
-                if shown {
-                    out.push((event, span));
-                }
+                self.open.push(opened);
+                shown
             }
-            Event::End(_) => {
-                if !matches!(open.pop(), Some(Open::Left)) {
-                    out.push((event, span));
-                }
-            }
-            Event::SoftBreak if let Some(Open::Term(term)) = open.last() => {
+            Event::End(_) => !matches!(self.open.pop(), Some(Open::Left)),
+            _ => true,
+        }
+    }
+}
+
+/// The inline content of a term, every line of it as a term of its own.
+pub(super) fn divide<'a>(content: Vec<Spanned<'a>>, term: Span) -> Vec<Spanned<'a>> {
+    let mut out = Vec::with_capacity(content.len());
+    let mut depth = 0usize;
+    for (event, span) in content {
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::SoftBreak if depth == 0 => {
                 out.push((Event::End(TagEnd::DefinitionListTitle), Span::new(term.start, span.start)));
                 out.push((Event::Start(Tag::DefinitionListTitle), Span::new(span.end, term.end)));
+                continue;
             }
-            _ => out.push((event, span)),
+            _ => {}
         }
+        out.push((event, span));
     }
     out
 }
 
 /// An element that is open.
+#[derive(Debug)]
 enum Open {
     /// A definition right after its term or another definition, whose first paragraph has not come yet.
     Tight,
-    /// A term.
-    Term(Span),
     /// A paragraph whose tags are left out.
     Left,
     Other,

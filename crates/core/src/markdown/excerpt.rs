@@ -5,50 +5,51 @@ use super::Spanned;
 use crate::span::Span;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-/// The events with the paragraph divided at the first mark that stands in one.
-pub(super) fn divide<'a>(source: &'a str, mut events: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
-    let mark = |event: &Event<'_>| matches!(event, Event::InlineHtml(html) if html.as_ref() == "<!--more-->");
-    let Some(at) = events.iter().position(|(event, _)| mark(event)) else { return events };
-    let Some(start) = paragraph_around(&events, at) else { return events };
-    let Some((_, span)) = events.get(at).map(|(event, span)| (event, *span)) else { return events };
-    let rest = events.split_off(at + 1);
-    events.truncate(at);
-    // White space beside the mark goes, as it does at the edges of every paragraph.
-    while events.last().is_some_and(|(event, _)| matches!(event, Event::SoftBreak)) {
-        events.pop();
+/// What ends the excerpt.
+pub(super) const MARK: &str = "<!--more-->";
+
+pub(super) fn is_mark(event: &Event<'_>) -> bool {
+    matches!(event, Event::InlineHtml(html) if html.as_ref() == MARK)
+}
+
+/// The content of a paragraph, divided at the first mark if that stands in nothing inside the paragraph.
+pub(super) fn divide<'a>(
+    source: &'a str,
+    mut content: Vec<Spanned<'a>>,
+    paragraph: Span,
+) -> Vec<Spanned<'a>> {
+    let Some(at) = content.iter().position(|(event, _)| is_mark(event)) else { return content };
+    let before = content.get(..at).unwrap_or_default();
+    let opened = before.iter().filter(|(event, _)| matches!(event, Event::Start(_))).count();
+    let closed = before.iter().filter(|(event, _)| matches!(event, Event::End(_))).count();
+    if opened > closed {
+        return content;
     }
-    if let Some((event @ Event::Text(_), last)) = events.last_mut() {
+    let rest = content.split_off(at + 1);
+    let Some((_, mark)) = content.pop() else { return content };
+    // White space beside the mark goes, as it does at the edges of every paragraph.
+    while content.last().is_some_and(|(event, _)| matches!(event, Event::SoftBreak)) {
+        content.pop();
+    }
+    if let Some((event @ Event::Text(_), last)) = content.last_mut() {
         last.end = last.start + last.slice(source).trim_end().len();
         *event = Event::Text(CowStr::Borrowed(last.slice(source)));
     }
-    if events.last().is_some_and(|(event, last)| matches!(event, Event::Text(_)) && last.is_empty()) {
-        events.pop();
+    if content.last().is_some_and(|(event, last)| matches!(event, Event::Text(_)) && last.is_empty()) {
+        content.pop();
     }
-    events.push((Event::End(TagEnd::Paragraph), Span::new(start.start, span.start)));
+    content.push((Event::End(TagEnd::Paragraph), Span::new(paragraph.start, mark.start)));
     let mut rest = rest.into_iter().skip_while(|(event, _)| matches!(event, Event::SoftBreak)).peekable();
-    events.push((Event::Start(Tag::Paragraph), Span::new(span.end, start.end)));
-    if let Some((Event::Text(_), first)) = rest.peek() {
+    content.push((Event::Start(Tag::Paragraph), Span::new(mark.end, paragraph.end)));
+    if let Some((_, first)) = rest.next_if(|(event, _)| matches!(event, Event::Text(_))) {
         let text = first.slice(source);
         let first = Span::new(first.end - text.trim_start().len(), first.end);
-        rest.next();
-        events.push((Event::Text(CowStr::Borrowed(first.slice(source))), first));
-    }
-    events.extend(rest);
-    events
-}
-
-/// The span of the paragraph that the event at `at` stands in, if it stands in one and in nothing inside it.
-fn paragraph_around(events: &[Spanned<'_>], at: usize) -> Option<Span> {
-    let mut depth = 0usize;
-    for (event, span) in events.get(..at)?.iter().rev() {
-        match event {
-            Event::End(_) => depth += 1,
-            Event::Start(tag) if depth == 0 => return matches!(tag, Tag::Paragraph).then_some(*span),
-            Event::Start(_) => depth -= 1,
-            _ => {}
+        if !first.is_empty() {
+            content.push((Event::Text(CowStr::Borrowed(first.slice(source))), first));
         }
     }
-    None
+    content.extend(rest);
+    content
 }
 
 #[cfg(test)]

@@ -22,27 +22,29 @@ pub(super) struct Masks {
     pub(super) attributes: Vec<block_attributes::Line>,
 }
 
+/// What the parser has seen and should not have.
+#[derive(Debug, Default)]
+pub(super) struct Unmasked {
+    indentations: Vec<usize>,
+    definition: bool,
+    attributes: Vec<block_attributes::Line>,
+}
+
 impl Masks {
-    /// What must be masked because of these events, beyond what already is. Nothing where all is well.
-    pub(super) fn wanted(
-        &mut self,
-        source: &str,
-        body_start: usize,
-        events: &[Spanned<'_>],
-        settings: &Settings,
-    ) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
+        self.count() == 0
+    }
+
+    /// Adds what must be masked because of what was seen; false where nothing more must.
+    pub(super) fn add(&mut self, unmasked: Unmasked, source: &str, body_start: usize) -> bool {
         let before = self.count();
-        if !settings.indented_code {
-            indentations(source, events, &mut self.indentations);
-            self.indentations.sort_unstable();
-            self.indentations.dedup();
-        }
-        if settings.definition_lists && self.colons.is_empty() && has_false_definition(source, events) {
+        self.indentations.extend(unmasked.indentations);
+        self.indentations.sort_unstable();
+        self.indentations.dedup();
+        if unmasked.definition {
             self.colons = colons(source, body_start);
         }
-        if settings.block_attributes && self.attributes.is_empty() {
-            self.attributes = block_attributes::find(source, events);
-        }
+        self.attributes.extend(unmasked.attributes);
         self.count() > before
     }
 
@@ -68,35 +70,27 @@ impl Masks {
         String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
     }
 
-    /// The events of the masked text with the post's own text in them.
+    /// An event of the masked text with the post's own text in it, none where nothing of that is left.
     pub(super) fn show<'a>(
         &self,
         source: &'a str,
         masked: &str,
-        events: Vec<Spanned<'_>>,
-    ) -> Vec<Spanned<'a>> {
-        let mut shown = Vec::with_capacity(events.len());
-        for (event, span) in events {
-            match event {
-                Event::Text(text) if text.as_ref() == span.slice(masked) => {
-                    self.show_text(source, span, &mut shown);
-                }
-                event => shown.push((self.with_colons(event.into_static()), span)),
-            }
+        (event, span): Spanned<'_>,
+    ) -> Option<Spanned<'a>> {
+        match event {
+            Event::Text(text) if text.as_ref() == span.slice(masked) => self.show_text(source, span),
+            event => Some((self.with_colons(event.into_static()), span)),
         }
-        shown
     }
 
-    /// Shows what the post has here, without masked indentation.
-    fn show_text<'a>(&self, source: &'a str, span: Span, shown: &mut Vec<Spanned<'a>>) {
+    /// What the post has here, without masked indentation.
+    fn show_text<'a>(&self, source: &'a str, span: Span) -> Option<Spanned<'a>> {
         let mut own = span;
         if self.indentations.binary_search(&span.start).is_ok() {
             let written = span.slice(source);
             own.start += written.len() - written.trim_start().len();
         }
-        if !own.is_empty() {
-            shown.push((Event::Text(CowStr::Borrowed(own.slice(source))), own));
-        }
+        (!own.is_empty()).then(|| (Event::Text(CowStr::Borrowed(own.slice(source))), own))
     }
 
     /// Another event than text with the colons in its texts as they were.
@@ -128,34 +122,71 @@ impl Masks {
     }
 }
 
-/// The last byte of the indentation of every line that begins a paragraph of indented code.
-fn indentations(source: &str, events: &[Spanned<'_>], found: &mut Vec<usize>) {
-    let mut in_code = false;
-    let mut after_blank = false;
-    for (event, span) in events {
+/// Looks at the events as they come for what the parser should not have seen.
+pub(super) struct Watch<'s> {
+    source: &'s str,
+    settings: &'s Settings,
+    /// Whether such colons, and lines of attributes, are looked for: once is enough.
+    colons: bool,
+    attributes: bool,
+    in_code: bool,
+    in_indented: bool,
+    after_blank: bool,
+    found: Unmasked,
+}
+
+impl<'s> Watch<'s> {
+    pub(super) fn new(source: &'s str, settings: &'s Settings, masks: &Masks) -> Watch<'s> {
+        Watch {
+            source,
+            settings,
+            colons: settings.definition_lists && masks.colons.is_empty(),
+            attributes: settings.block_attributes && masks.attributes.is_empty(),
+            in_code: false,
+            in_indented: false,
+            after_blank: false,
+            found: Unmasked::default(),
+        }
+    }
+
+    pub(super) fn see(&mut self, (event, span): &Spanned<'_>) {
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => (in_code, after_blank) = (true, true),
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(text) if in_code => {
-                let before = span.start.checked_sub(1).and_then(|before| source.as_bytes().get(before));
-                let begins = text.lines().next().is_some_and(|line| !line.trim().is_empty());
-                if after_blank && begins && matches!(before, Some(b' ' | b'\t')) {
-                    found.push(span.start - 1);
-                }
-                after_blank = text.lines().last().is_none_or(|line| line.trim().is_empty());
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.in_code = true;
+                self.in_indented = *kind == CodeBlockKind::Indented && !self.settings.indented_code;
+                self.after_blank = true;
+            }
+            Event::End(TagEnd::CodeBlock) => (self.in_code, self.in_indented) = (false, false),
+            Event::Text(text) if self.in_indented => self.indented(text, *span),
+            Event::Text(text) if self.attributes && !self.in_code && text.starts_with('{') => {
+                self.found.attributes.extend(block_attributes::line(self.source, *span));
+            }
+            Event::Start(Tag::DefinitionListDefinition) if self.colons => {
+                self.found.definition |= is_false_definition(span.slice(self.source));
             }
             _ => {}
         }
     }
+
+    pub(super) fn unmasked(self) -> Unmasked {
+        self.found
+    }
+
+    /// Notes the last byte of the indentation of a line that begins a paragraph of indented code.
+    fn indented(&mut self, text: &str, span: Span) {
+        let before = span.start.checked_sub(1).and_then(|before| self.source.as_bytes().get(before));
+        let begins = text.lines().next().is_some_and(|line| !line.trim().is_empty());
+        if self.after_blank && begins && matches!(before, Some(b' ' | b'\t')) {
+            self.found.indentations.push(span.start - 1);
+        }
+        self.after_blank = text.lines().last().is_none_or(|line| line.trim().is_empty());
+    }
 }
 
-/// Whether a colon without white space after it was read as the mark of a definition.
-fn has_false_definition(source: &str, events: &[Spanned<'_>]) -> bool {
-    events.iter().any(|(event, span)| {
-        let marker = span.slice(source).trim_start().strip_prefix(':');
-        matches!(event, Event::Start(Tag::DefinitionListDefinition))
-            && marker.is_some_and(|after| !after.starts_with([' ', '\t', '\n', '\r']))
-    })
+/// Whether a colon without white space after it was read as the mark of this definition.
+fn is_false_definition(definition: &str) -> bool {
+    let marker = definition.trim_start().strip_prefix(':');
+    marker.is_some_and(|after| !after.starts_with([' ', '\t', '\n', '\r']))
 }
 
 /// Every colon that begins a line and has no white space after it: only with that it marks a definition.

@@ -5,43 +5,34 @@ use super::Spanned;
 use crate::span::Span;
 use pulldown_cmark::{CowStr, Event, Tag};
 
-/// The events with a checkbox wherever an item begins with `[ ]` or `[x]`.
-pub(super) fn find<'a>(source: &'a str, events: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
-    let found = |at: usize| {
-        let item = events.get(..at).unwrap_or_default();
-        events.get(at).is_some_and(|(event, span)| {
-            matches!(event, Event::Text(_)) && begins_item(item) && checkbox(source, *span).is_some()
-        })
-    };
-    if !(0..events.len()).any(found) {
-        return events;
+/// Whether inline content begins an item and is a box there that the parser has not seen. `before` are the events
+/// before it, `first` is its first.
+pub(super) fn begins(source: &str, before: &[Spanned<'_>], first: &Spanned<'_>) -> bool {
+    matches!(first.0, Event::Text(_)) && begins_item(before) && checkbox(source, first.1).is_some()
+}
+
+/// Inline content with a checkbox in place of the box that it begins with.
+pub(super) fn replace<'a>(source: &'a str, content: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
+    let Some((_, first)) = content.first() else { return content };
+    let (start, end) = (first.start, first.start + 3);
+    let Some(checked) = checkbox(source, *first) else { return content };
+    let mut out: Vec<Spanned<'a>> = Vec::with_capacity(content.len() + 1);
+    out.push((Event::TaskListMarker(checked), Span::new(start, end)));
+    // The bracket, the mark and the other bracket may be texts of their own.
+    let mut content = content.into_iter().peekable();
+    let mut last = start;
+    while last < end
+        && let Some((_, text)) = content.next_if(|(event, _)| matches!(event, Event::Text(_)))
+    {
+        last = text.end;
     }
-    let mut out: Vec<Spanned<'a>> = Vec::with_capacity(events.len());
-    let mut events = events.into_iter().peekable();
-    while let Some((event, span)) = events.next() {
-        let begins_item = matches!(event, Event::Text(_)) && begins_item(&out);
-        let Some(checked) = begins_item.then(|| checkbox(source, span)).flatten() else {
-            out.push((event, span));
-            continue;
-        };
-        let end = span.start + 3;
-        out.push((Event::TaskListMarker(checked), Span::new(span.start, end)));
-        // The bracket, the mark and the other bracket may be texts of their own.
-        let mut last = span;
-        while last.end < end
-            && let Some((Event::Text(_), next)) = events.peek()
-        {
-            last = *next;
-            events.next();
-        }
-        let rest = Span::new(end, last.end.max(end));
-        let text = rest.slice(source);
-        let gap = text.len() - text.trim_start().len();
-        let rest = Span::new(rest.start + gap, rest.end);
-        if !rest.is_empty() {
-            out.push((Event::Text(CowStr::Borrowed(rest.slice(source))), rest));
-        }
+    let rest = Span::new(end, last);
+    let text = rest.slice(source);
+    let rest = Span::new(rest.end - text.trim_start().len(), rest.end);
+    if !rest.is_empty() {
+        out.push((Event::Text(CowStr::Borrowed(rest.slice(source))), rest));
     }
+    out.extend(content);
     out
 }
 

@@ -195,6 +195,7 @@ mod tests {
         check(&[], r"a\~b~c", "a~b~c");
         check(&[], "a~~b~c", "a~~b~c");
         check(&[], "*a~b* c~d", "<a~b> c~d");
+        check(&[], "```\n~a~ b~c~\n```\n", "~a~ b~c~\n");
     }
 
     #[test]

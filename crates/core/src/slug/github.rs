@@ -5,10 +5,18 @@ use crate::characters::{is_connector, is_digit, is_mark};
 
 /// Lower case; what is alphabetic, marks, digits, `-` and `_` stay; each space becomes a hyphen; all else goes.
 pub(super) fn slug(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let kept =
-        |c: char| c == '-' || c == ' ' || c.is_alphabetic() || is_mark(c) || is_digit(c) || is_connector(c);
-    lower.chars().filter(|c| kept(*c)).map(|c| if c == ' ' { '-' } else { c }).collect()
+    let mut slug = String::with_capacity(text.len());
+    let mut add = |c: char| match c {
+        ' ' => slug.push('-'),
+        _ if c == '-' || c.is_alphabetic() || is_mark(c) || is_digit(c) || is_connector(c) => slug.push(c),
+        _ => {}
+    };
+    if text.is_ascii() {
+        text.chars().for_each(|c| add(c.to_ascii_lowercase()));
+    } else {
+        text.to_lowercase().chars().for_each(add);
+    }
+    slug
 }
 
 #[cfg(test)]

@@ -8,6 +8,10 @@ const LONGEST_RUN: usize = 32;
 
 /// The offset after the fenced code block that begins on the line at `start`, if one does.
 pub(super) fn after_fence(source: &str, start: usize) -> Option<usize> {
+    // Most lines begin none, which their first bytes tell.
+    if !source.get(start..)?.trim_start_matches(BEFORE_FENCE).starts_with(['`', '~']) {
+        return None;
+    }
     let (fence, length, info) = fence(line(source, start))?;
     // Backquotes in the info string make it a code span.
     if fence == '`' && info.contains('`') {
@@ -27,9 +31,12 @@ pub(super) fn after_fence(source: &str, start: usize) -> Option<usize> {
     Some(source.len())
 }
 
+/// What may stand before a fence on its line.
+const BEFORE_FENCE: [char; 6] = [' ', '\t', '>', '-', '*', '+'];
+
 /// The sign of a line of a fence, how often it stands there, and what comes after.
 fn fence(line: &str) -> Option<(char, usize, &str)> {
-    let text = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']);
+    let text = line.trim_start_matches(BEFORE_FENCE);
     let sign = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let rest = text.trim_start_matches(sign);
     let length = text.len() - rest.len();

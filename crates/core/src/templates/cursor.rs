@@ -64,7 +64,7 @@ impl<'a> Cursor<'a> {
 /// The offset of the end of the line that `at` is on, without its line end.
 pub(super) fn line_end(source: &str, at: usize) -> usize {
     let rest = source.get(at..).unwrap_or("");
-    at + rest.find(['\n', '\r']).unwrap_or(rest.len())
+    at + rest.bytes().position(|byte| byte == b'\n' || byte == b'\r').unwrap_or(rest.len())
 }
 
 /// Where the first of some texts is that come from `from` on, and which one.

@@ -9,6 +9,7 @@ use super::call::{Argument, Call, Role, Shows, Tag};
 use super::code::{Spans, after_fence, line, next_line};
 use super::cursor::{Cursor, unended};
 use super::known::Known;
+use crate::byte_kinds::ByteKinds;
 use crate::span::Span;
 use expression::Braces;
 
@@ -43,6 +44,9 @@ pub(super) fn scan(source: &str, from: usize) -> Vec<Tag> {
     }
     scanner.tags
 }
+
+/// What may begin or hide something, and line ends.
+const SIGNS: ByteKinds = ByteKinds::new(&[(b"\n\\`{<", 1)]);
 
 /// True for a line that begins a statement: with less, an ordinary sentence about imports would be one.
 fn is_module_code(line: &str) -> bool {
@@ -81,15 +85,14 @@ impl Scanner<'_> {
     /// Reads from `at` to the start of a line; gives it.
     fn text(&mut self, mut at: usize) -> usize {
         loop {
-            let rest = self.source.get(at..).unwrap_or("");
-            let Some(found) = rest.find(['\n', '\\', '`', '{', '<']) else {
+            let Some(found) = SIGNS.find(self.source.as_bytes(), at, 1) else {
                 return self.source.len();
             };
-            at += found;
-            match rest.as_bytes().get(found) {
+            at = found;
+            match self.source.as_bytes().get(at) {
                 Some(b'\n') => return at + 1,
                 Some(b'\\') => {
-                    let escaped = rest.get(found + 1..).and_then(|rest| rest.chars().next());
+                    let escaped = self.source.get(at + 1..).and_then(|rest| rest.chars().next());
                     at += 1 + escaped.filter(|c| *c != '\n').map_or(0, char::len_utf8);
                 }
                 Some(b'`') => at = self.spans.after(self.source, at),

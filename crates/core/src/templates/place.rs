@@ -1,7 +1,7 @@
 //! Owns rewriting a part of the post for the Markdown parser, and putting calls where it has read their words.
 
 use super::call::{Call, Shows};
-use super::rewritten::Rewritten;
+use super::rewritten::{Origins, Rewritten};
 use crate::dialects::Settings;
 use crate::markdown::{self, Attributes, Definition, Parsed, Spanned};
 use crate::span::Span;
@@ -9,8 +9,8 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Rewrites parts of one post.
-pub(super) struct Placer<'p> {
-    source: &'p str,
+pub(super) struct Placer<'a, 'p> {
+    source: &'a str,
     calls: &'p [Call],
     settings: &'p Settings,
     /// How the words that stand for calls begin: letters and digits, which mean nothing to any grammar.
@@ -26,8 +26,8 @@ enum Piece<'t> {
     Call(usize),
 }
 
-impl<'p> Placer<'p> {
-    pub(super) fn new(source: &'p str, calls: &'p [Call], settings: &'p Settings) -> Placer<'p> {
+impl<'a, 'p> Placer<'a, 'p> {
+    pub(super) fn new(source: &'a str, calls: &'p [Call], settings: &'p Settings) -> Placer<'a, 'p> {
         // A post cannot hold the words by chance: they depend on all of it.
         let mut hasher = DefaultHasher::new();
         source.hash(&mut hasher);
@@ -144,7 +144,7 @@ impl<'p> Placer<'p> {
     }
 
     /// Parses a rewritten part; all places are those of the post.
-    pub(super) fn parse(&self, text: &Rewritten) -> Parsed<'static> {
+    pub(super) fn parse(&self, text: &Rewritten) -> Parsed<'a> {
         let Parsed { events, mut attributes, mut undefined, mut definitions, mut bare_links } =
             markdown::parse(&text.text, 0, self.settings);
         for reference in &mut undefined {
@@ -170,8 +170,9 @@ impl<'p> Placer<'p> {
         text: &Rewritten,
         events: Vec<Spanned<'_>>,
         attributes: &mut Attributes,
-    ) -> Vec<Spanned<'static>> {
-        let mut out: Vec<Spanned<'static>> = Vec::with_capacity(events.len());
+    ) -> Vec<Spanned<'a>> {
+        let mut out: Vec<Spanned<'a>> = Vec::with_capacity(events.len());
+        let mut origins = Origins::of(text);
         // Whether a tag is open at the end of the HTML so far.
         let mut in_tag = false;
         let mut attributes = attributes.iter_mut().peekable();
@@ -179,11 +180,19 @@ impl<'p> Placer<'p> {
             while let Some(own) = attributes.next_if(|(at, _)| *at <= index) {
                 own.0 = out.len();
             }
-            let origin = text.origin(span);
+            let (origin, is_same) = origins.origin(span);
+            // What stands so in the post has no call in it.
+            let own = |content: &str| {
+                let written = origin.slice(self.source);
+                (is_same && content == written).then_some(CowStr::Borrowed(written))
+            };
             match event {
                 Event::Text(content) => {
                     in_tag = false;
-                    self.split(&content, origin, &mut out);
+                    match own(&content) {
+                        Some(content) => out.push((Event::Text(content), origin)),
+                        None => self.split(&content, origin, &mut out),
+                    }
                 }
                 Event::Code(content) => self.code(&content, origin, &mut out),
                 Event::Html(html) => self.html(&html, origin, &mut in_tag, &mut out, Event::Html),
@@ -203,7 +212,7 @@ impl<'p> Placer<'p> {
     }
 
     /// Text with the calls in it as events of their own.
-    fn split(&self, content: &str, origin: Span, out: &mut Vec<Spanned<'static>>) {
+    fn split(&self, content: &str, origin: Span, out: &mut Vec<Spanned<'a>>) {
         let mut at = origin.start;
         for piece in self.pieces(content) {
             match piece {
@@ -225,7 +234,7 @@ impl<'p> Placer<'p> {
 
     /// A code span with calls in it: several events that all have the place of the span, so that they are known to be
     /// one; the first of them is code.
-    fn code(&self, content: &str, origin: Span, out: &mut Vec<Spanned<'static>>) {
+    fn code(&self, content: &str, origin: Span, out: &mut Vec<Spanned<'a>>) {
         let mut needs_code = true;
         for piece in self.pieces(content) {
             let call = match piece {
@@ -251,7 +260,7 @@ impl<'p> Placer<'p> {
         html: &str,
         origin: Span,
         in_tag: &mut bool,
-        out: &mut Vec<Spanned<'static>>,
+        out: &mut Vec<Spanned<'a>>,
         event: fn(CowStr<'static>) -> Event<'static>,
     ) {
         let mut written = String::new();
@@ -309,7 +318,8 @@ impl<'p> Placer<'p> {
     }
 
     fn plain_in<'e>(&self, text: CowStr<'e>) -> CowStr<'e> {
-        if text.contains(&self.prefix) { self.plain(&text) } else { text }
+        let may_hold = text.len() > self.prefix.len();
+        if may_hold && text.contains(&self.prefix) { self.plain(&text) } else { text }
     }
 
     fn plain(&self, text: &str) -> CowStr<'static> {
@@ -385,7 +395,7 @@ fn ends_in_tag(html: &str, was_in_tag: bool) -> bool {
 }
 
 /// Takes the paragraph that is about to end away when a call is all that it has.
-fn stands_alone(out: &mut Vec<Spanned<'static>>) -> bool {
+fn stands_alone(out: &mut Vec<Spanned<'_>>) -> bool {
     let is_call = |event: &Event<'_>| matches!(event, Event::InlineHtml(html) if html.is_empty());
     let [.., (Event::Start(Tag::Paragraph), _), (call, span)] = out.as_slice() else {
         return false;

@@ -35,23 +35,57 @@ impl Rewritten {
 
     /// The part of the post that a part of the text is or stands for.
     pub(super) fn origin(&self, span: Span) -> Span {
-        let start = match self.piece(|piece| piece.at <= span.start) {
-            Some(piece) if piece.is_copy => (piece.span.start + span.start - piece.at).min(piece.span.end),
-            Some(piece) => piece.span.start,
-            None => 0,
-        };
-        let end = match self.piece(|piece| piece.at < span.end) {
-            Some(piece) if piece.is_copy => (piece.span.start + span.end - piece.at).min(piece.span.end),
-            Some(piece) => piece.span.end,
-            None => start,
-        };
-        Span::new(start, end)
+        Origins::of(self).origin(span).0
     }
 
-    /// The last piece of those that fulfil a condition, which all pieces up to some point do.
-    fn piece(&self, is_before: impl Fn(&Piece) -> bool) -> Option<&Piece> {
-        let count = self.pieces.partition_point(is_before);
-        self.pieces.get(count.checked_sub(1)?)
+    /// Whether this is the last of the pieces that fulfil a condition, which all pieces up to some point do.
+    fn is_last(&self, index: usize, is_before: impl Fn(&Piece) -> bool) -> bool {
+        self.pieces.get(index).is_some_and(&is_before) && !self.pieces.get(index + 1).is_some_and(is_before)
+    }
+}
+
+/// Leads parts of a text back that come one after the other, mostly.
+pub(super) struct Origins<'t> {
+    text: &'t Rewritten,
+    /// The piece that the last part ended in, which the next is likely to be in.
+    near: usize,
+}
+
+impl<'t> Origins<'t> {
+    pub(super) fn of(text: &'t Rewritten) -> Origins<'t> {
+        Origins { text, near: 0 }
+    }
+
+    /// The part of the post that a part of the text is or stands for, and whether it is the same, byte for byte.
+    pub(super) fn origin(&mut self, span: Span) -> (Span, bool) {
+        let first = self.last_piece(|piece| piece.at <= span.start);
+        let start = match first {
+            Some((_, piece)) if piece.is_copy => {
+                (piece.span.start + span.start - piece.at).min(piece.span.end)
+            }
+            Some((_, piece)) => piece.span.start,
+            None => 0,
+        };
+        let last = self.last_piece(|piece| piece.at < span.end);
+        let end = match last {
+            Some((_, piece)) if piece.is_copy => (piece.span.start + span.end - piece.at).min(piece.span.end),
+            Some((_, piece)) => piece.span.end,
+            None => start,
+        };
+        let is_same =
+            matches!((first, last), (Some((one, piece)), Some((other, _))) if one == other && piece.is_copy);
+        (Span::new(start, end), is_same)
+    }
+
+    /// The last of the pieces that fulfil a condition, which all pieces up to some point do.
+    fn last_piece(&mut self, is_before: impl Fn(&Piece) -> bool) -> Option<(usize, &'t Piece)> {
+        let near = [self.near, self.near + 1].into_iter().find(|index| self.text.is_last(*index, &is_before));
+        let index = match near {
+            Some(index) => index,
+            None => self.text.pieces.partition_point(is_before).checked_sub(1)?,
+        };
+        self.near = index;
+        Some((index, self.text.pieces.get(index)?))
     }
 }
 
