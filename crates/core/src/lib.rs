@@ -17,6 +17,7 @@ pub mod linkify;
 pub mod markdown;
 pub mod outline;
 mod passes;
+pub mod prose;
 pub mod site;
 pub mod slug;
 pub mod stats;
