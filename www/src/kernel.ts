@@ -16,9 +16,11 @@ import { createPane } from "./kernel/pane";
 import { createPostFiles } from "./kernel/post-files";
 import { createPostLife } from "./kernel/post-life";
 import { preparePrinting } from "./kernel/print";
+import { createRemote } from "./kernel/remote";
 import { createRendering } from "./kernel/rendering";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
+import { createSpelling } from "./kernel/spelling";
 import { createViews } from "./kernel/views";
 import { saveWords } from "./kernel/words";
 import { createArrivals } from "./offline/arrival";
@@ -26,13 +28,11 @@ import { createOffline } from "./offline/offline";
 import { watchForApp } from "./page/absence";
 import { createPage } from "./page/page";
 import { slot } from "./page/slot";
-import { serviceWorkerUrl, workerUrl } from "./preview/policy";
+import { serviceWorkerUrl, spellingUrl, workerUrl } from "./preview/policy";
 import { createSurface } from "./surface/surface";
-import type { Analysed, Command, EngineState } from "./wire";
+import type { Analysed, Command, Diagnostic, EngineState } from "./wire";
 
 const settings = createSettings();
-let allowedHere = false;
-let waiting: { blocked: number; hosts: string[] } = { blocked: 0, hosts: [] };
 let latest: Analysed | null = null;
 let moving = 0;
 
@@ -74,15 +74,13 @@ const surface = createSurface(slot("editor"), {
   scrolled: () => pane.surfaceScrolled(),
   save: () => void desk.save(),
   historyChanged: (undo, redo) => bridge.send({ type: "history", undo, redo }),
+  addWord: (word) => spelling.ask({ ask: "add", word }),
 });
 
 const pane = createPane(slot("preview"), surface, {
   ready: () => engine.reset(),
   failed: () => notices.show({ id: "preview", kind: "error", message: "The preview could not be shown. Your text is not affected; reload the page to try again.", actions: [] }),
-  remote(blocked, hosts) {
-    waiting = { blocked, hosts };
-    tellRemote();
-  },
+  remote: (blocked, hosts) => remote.waits(blocked, hosts),
   openLink: (url) => toast(`${url} is another page of your site, which is not open here.`),
 });
 
@@ -130,8 +128,7 @@ const desk = createDesk(surface, {
   ...pictures.events,
   opened() {
     latest = null;
-    allowedHere = false;
-    applyRemote();
+    remote.opened();
     pane.clear();
     engine.reset();
     formChanges.opened();
@@ -169,7 +166,11 @@ const images = createFolderImages({
     pictures.review();
   },
 });
-const files = createPostFiles({ folder: images, remote: () => allowed(), tell: bridge.send });
+const files = createPostFiles({ folder: images, remote: () => remote.allowed(), tell: bridge.send });
+const remote = createRemote(settings, bridge.send, (allowed) => {
+  pane.setRemote(allowed);
+  files.remoteChanged();
+});
 const changes = createChanges({ base: desk.base, text: surface.text, tell: bridge.send });
 
 const spawn = createSpawn(new URL(ENGINE_WASM, document.baseURI), ENGINE_INTEGRITY, workerUrl);
@@ -184,13 +185,14 @@ const engine = createEngineClient(
         text: surface.text(),
         fileName: folders.path() ?? name,
         ...rendering.chosen(),
+        words: spelling.on(),
         now: Math.floor(Date.now() / 1_000),
         zone: -new Date().getTimezoneOffset(),
       };
     },
-    analysed(result) {
+    analysed(result, text) {
       latest = result;
-      const { blocks, lang, form, settings: inForce, ...rest } = result;
+      const { rev, blocks, lang, form, settings: inForce } = result;
       if (form) {
         const value = form.fields.present.find(({ info }) => info.key === "slug")?.content;
         slug = value?.type === "text" ? value.value : value ? "" : null;
@@ -199,9 +201,8 @@ const engine = createEngineClient(
       pane.patch(blocks);
       pane.setLanguage(lang);
       surface.setLanguage(lang);
-      surface.setDiagnostics(result.diagnostics, result.rev);
-      rendering.analysed(rest.rev, inForce);
-      bridge.send({ type: "analysed", ...rest });
+      rendering.analysed(rev, inForce);
+      showFindings(rev, spelling.analysed(result, text));
       changes.changed();
       entitle();
     },
@@ -219,8 +220,17 @@ const formChanges = createFormChanges(surface, {
 
 /** The slug that the post itself gives; null where it gives none. */
 let slug: string | null = null;
-const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
+const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => remote.allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
 
+const spelling = createSpelling({ settings, show: showFindings, analyse: () => engine.changed(), cursor: () => surface.cursor().offset, browser: surface.setBrowserSpelling, workerUrl: spellingUrl, ...said });
+
+/** Shows what was found in the analysed revision, unless that is another one by now. */
+function showFindings(rev: number, diagnostics: Diagnostic[]): void {
+  if (latest?.rev !== rev) return;
+  const { blocks: _blocks, lang: _lang, form: _form, settings: _settings, words: _words, ...rest } = latest;
+  surface.setDiagnostics(diagnostics, rev);
+  bridge.send({ type: "analysed", ...rest, diagnostics });
+}
 
 const folders = createFolders({
   desk,
@@ -247,14 +257,6 @@ function tellEngine(state: EngineState): void {
   if (state.state === "failed") {
     notices.show({ id: "engine", kind: "warning", message: state.why, actions: [{ label: "Try again", command: { type: "restartEngine" } }] });
   }
-}
-
-const allowed = (): boolean => allowedHere || settings.get().remoteAlways;
-const tellRemote = (): void => bridge.send({ type: "remote", ...waiting, allowed: allowed() });
-function applyRemote(): void {
-  pane.setRemote(allowed());
-  tellRemote();
-  files.remoteChanged();
 }
 
 function entitle(): void {
@@ -307,6 +309,8 @@ function run(command: Command): void {
       return rendering.choose({ generator: command.id });
     case "rendering":
       return rendering.ask(command.ask);
+    case "spelling":
+      return spelling.ask(command.ask);
     case "change":
       if (desk.document().readOnly) return toast("This file is read-only until it is converted.");
       if (!life.writes()) return toast("This post is being written in another tab.");
@@ -339,15 +343,11 @@ function run(command: Command): void {
     case "convert":
       return desk.convert(command.encoding);
     case "allowRemote":
-      allowedHere = true;
-      if (command.always) settings.set({ remoteAlways: true });
-      tellSettings();
-      return applyRemote();
+      remote.allow(command.always);
+      return tellSettings();
     case "forbidRemote":
-      allowedHere = false;
-      settings.set({ remoteAlways: false });
-      tellSettings();
-      return applyRemote();
+      remote.forbid();
+      return tellSettings();
     case "restartEngine":
       return engine.restart();
     case "reload":
@@ -380,7 +380,7 @@ const arrivals = createArrivals({
 
 surface.setDark(page.dark());
 pane.setDark(page.dark());
-pane.setRemote(allowed());
+pane.setRemote(remote.allowed());
 tellSettings();
 bridge.send({ type: "history", undo: false, redo: false });
 acceptDrops({

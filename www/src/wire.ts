@@ -1,7 +1,7 @@
 // Owns the wire types for TypeScript. Generated from crates/wire; do not edit.
 
 /** Version of these messages; see the Rust constant of the same name. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 /**
  * A half-open range of UTF-16 code units, `from <= to`.
@@ -92,7 +92,11 @@ safe: boolean,
 /**
  * Non-overlapping edits in text order, all against the analysed revision.
  */
-edits: Array<Edit16>, };
+edits: Array<Edit16>, 
+/**
+ * The word that it adds to the writer's own ones, instead of edits.
+ */
+word: string | null, };
 
 /**
  * A finding of the linter.
@@ -783,6 +787,23 @@ a: string | null,
 b: string | null, } | { "ask": "endComparison" };
 
 /**
+ * Something that a person asks of spell checking.
+ */
+export type SpellingAsk = { "ask": "check", 
+/**
+ * Which of the two.
+ */
+on: boolean, } | { "ask": "add", 
+/**
+ * The word.
+ */
+word: string, } | { "ask": "remove", 
+/**
+ * The word.
+ */
+word: string, };
+
+/**
  * All that one parse of one revision yields.
  */
 export type Analysed = { 
@@ -834,6 +855,10 @@ title: string | null,
  * A BCP 47 language tag from the front matter (`lang`, `language`, `locale`), for spell checking and hyphenation.
  */
 lang: string | null, 
+/**
+ * Where the words are that spell checking is for, when they were asked for: start and end of each in turn.
+ */
+words: Array<number> | null, 
 /**
  * Set when the preview was cut short by one of the caps (nesting, size, table cells).
  */
@@ -1508,7 +1533,11 @@ zone: number,
 /**
  * True when the kernel has no blocks yet and wants all of them, and the form.
  */
-reset: boolean, } | { "type": "learnSite", 
+reset: boolean, 
+/**
+ * True when the words that spell checking is for are wanted too.
+ */
+words: boolean, } | { "type": "learnSite", 
 /**
  * Files; of posts the header is enough.
  */
@@ -1690,7 +1719,11 @@ id: string | null, } | { "type": "rendering",
 /**
  * What.
  */
-ask: RenderingAsk, } | { "type": "setGenerator", 
+ask: RenderingAsk, } | { "type": "spelling", 
+/**
+ * What.
+ */
+ask: SpellingAsk, } | { "type": "setGenerator", 
 /**
  * The generator's id.
  */
@@ -2267,7 +2300,19 @@ theme: Theme,
 /**
  * Remote images are loaded in every post.
  */
-remoteAlways: boolean, } | { "type": "remote", 
+remoteAlways: boolean, } | { "type": "spelling", 
+/**
+ * Whether it is on.
+ */
+on: boolean, 
+/**
+ * What the words of the open post are checked as, where there is a dictionary: `British English`.
+ */
+language: string | null, 
+/**
+ * The writer's own words, in the order of the alphabet.
+ */
+words: Array<string>, } | { "type": "remote", 
 /**
  * How many wait for permission.
  */

@@ -64,6 +64,7 @@ pub(crate) fn App() -> Html {
                     theme={state.theme}
                     remote={state.remote.clone()}
                     remote_always={state.remote_always}
+                    spelling={state.spelling.clone()}
                     can_undo={state.can_undo}
                     can_redo={state.can_redo}
                     side={state.side}
@@ -135,7 +136,7 @@ pub(crate) fn App() -> Html {
                 send={send.clone()}
             />
             <NewImage image={state.image.clone()} />
-            <Dialogs dialog={state.dialog} {send} />
+            <Dialogs dialog={state.dialog} spelling={state.spelling.clone()} {send} />
         </>
     }
 }

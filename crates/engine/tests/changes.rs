@@ -28,6 +28,7 @@ fn analyse(engine: &mut Engine, text: &str, file: Option<&str>, reset: bool) -> 
         now: NOW,
         zone: ZONE,
         reset,
+        words: false,
     };
     match engine.handle(request) {
         Response::Analysed { result } => result,

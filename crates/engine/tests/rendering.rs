@@ -25,6 +25,7 @@ fn analyse(engine: &mut Engine, dialect: Option<&str>, settings: &[SetByHand]) -
         now: 0,
         zone: 0,
         reset: false,
+        words: false,
     };
     match engine.handle(request) {
         Response::Analysed { result } => result,
@@ -160,6 +161,7 @@ fn a_sites_templates_show_its_own_constructs() {
         now: 0,
         zone: 0,
         reset: true,
+        words: false,
     };
     let Response::Analysed { result } = engine.handle(request) else { panic!("no analysis") };
     assert!(result.blocks.insert.iter().any(|block| block.html.contains(">hello</b>")));

@@ -16,6 +16,7 @@ fn ask(rev: u32, text: &str, reset: bool) -> Request {
         now: 1_712_487_909,
         zone: 120,
         reset,
+        words: false,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::form::Change;
 use crate::history::{Choice, HistoryAsk};
 use crate::image::ImageAsk;
 use crate::rendering::RenderingAsk;
+use crate::spelling::SpellingAsk;
 use crate::workspace::FolderAsk;
 use serde::{Deserialize, Serialize};
 
@@ -147,6 +148,11 @@ pub enum Command {
     Rendering {
         /// What.
         ask: RenderingAsk,
+    },
+    /// Something about spell checking.
+    Spelling {
+        /// What.
+        ask: SpellingAsk,
     },
     /// Choose by hand whose front matter keys and publishing rules apply, or none to detect it. Remembered for this
     /// post.

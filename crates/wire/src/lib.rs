@@ -12,6 +12,7 @@ pub mod form;
 pub mod history;
 pub mod image;
 pub mod rendering;
+pub mod spelling;
 pub mod workspace;
 
 pub use analysis::*;
@@ -22,8 +23,9 @@ pub use form::*;
 pub use history::*;
 pub use image::*;
 pub use rendering::*;
+pub use spelling::*;
 pub use workspace::*;
 
 /// Version of these messages. Engine and kernel compare it in their first exchange and refuse to work
 /// together when it differs, so that a cached old file never misreads a new one.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;

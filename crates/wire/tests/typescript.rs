@@ -12,8 +12,8 @@ use foreword_wire::{
     OpenDocument, OutlineItem, PROTOCOL, PostFile, PostFilter, PostList, PostRow, PostSort, PostSummary,
     PostView, Progress, PublishState, Publishes, Range16, Refusal, RenderSetting, RenderingAsk, Request,
     Response, SaveState, SetByHand, SettingFrom, SettingName, SettingValues, Severity, Snapshot, Snippet,
-    SortBy, StateFacet, Stats, Step, Theme, Trap, Trashed, Verdict, VerdictReason, View, Why, WordFacet,
-    WorkspaceInfo, WorkspaceKind, YearFacet,
+    SortBy, SpellingAsk, StateFacet, Stats, Step, Theme, Trap, Trashed, Verdict, VerdictReason, View, Why,
+    WordFacet, WorkspaceInfo, WorkspaceKind, YearFacet,
 };
 use ts_rs::{Config, TS};
 
@@ -78,6 +78,7 @@ fn typescript_types_are_current() {
         Comparison,
         ComparisonState,
         RenderingAsk,
+        SpellingAsk,
         Analysed,
         Why,
         Snapshot,

@@ -16,6 +16,8 @@ export interface Job {
   /** Settings of the rendering set by hand. */
   settings: SetByHand[];
   generator: string | null;
+  /** The words that spell checking is for are wanted too. */
+  words: boolean;
   /** Unix seconds. */
   now: number;
   /** Minutes east of UTC. */
@@ -35,7 +37,7 @@ type Reply = Extract<Response, { type: "changed" | "compared" }> | null;
 export interface EngineEvents {
   /** The latest job; asked for only when the engine is free to take it. */
   job(): Job;
-  analysed(result: Analysed): void;
+  analysed(result: Analysed, text: string): void;
   state(state: EngineState, dialects: DialectInfo[], generators: GeneratorInfo[]): void;
 }
 
@@ -225,7 +227,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     }
     suspect = null;
     slowest = Math.max(slowest, performance.now() - sent);
-    if (response.type === "analysed") on.analysed(response.result);
+    if (response.type === "analysed") on.analysed(response.result, job?.text ?? "");
     if (recycled) {
       // A post that needs this much by itself would have its worker replaced again and again.
       memoryLimit = Math.max(MEMORY, memory * 2);

@@ -8,7 +8,7 @@ use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
 use crate::tally::class_of;
-use foreword_wire::{Command, Diagnostic, Edit16, Fix, Range16, Severity};
+use foreword_wire::{Command, Diagnostic, Fix, Range16, Severity, SpellingAsk};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -114,14 +114,17 @@ fn draw(diagnostic: &Diagnostic, props: &ProblemsProps) -> Html {
 
 fn draw_fix(fix: &Fix, rev: u32) -> Html {
     html! {
-        <button type="button" class="button fix" onclick={apply(rev, fix.edits.clone())}>
+        <button type="button" class="button fix" onclick={apply(rev, fix)}>
             { Icon::Fix.svg() }
             <span dir="auto">{ prose(&fix.title) }</span>
         </button>
     }
 }
 
-fn apply(rev: u32, edits: Vec<Edit16>) -> Callback<MouseEvent> {
-    let command = Command::ApplyEdits { rev, edits };
+fn apply(rev: u32, fix: &Fix) -> Callback<MouseEvent> {
+    let command = match &fix.word {
+        Some(word) => Command::Spelling { ask: SpellingAsk::Add { word: word.clone() } },
+        None => Command::ApplyEdits { rev, edits: fix.edits.clone() },
+    };
     Callback::from(move |_| kernel::run(&command))
 }
