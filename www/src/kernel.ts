@@ -222,7 +222,7 @@ const formChanges = createFormChanges(surface, {
 let slug: string | null = null;
 const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => remote.allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
 
-const spelling = createSpelling({ settings, show: showFindings, analyse: () => engine.changed(), cursor: () => surface.cursor().offset, browser: surface.setBrowserSpelling, workerUrl: spellingUrl, ...said });
+const spelling = createSpelling({ settings, show: showFindings, analyse: () => engine.changed(), cursor: () => surface.cursor().offset, languages: navigator.languages, browser: surface.setBrowserSpelling, workerUrl: spellingUrl, ...said });
 
 /** Shows what was found in the analysed revision, unless that is another one by now. */
 function showFindings(rev: number, diagnostics: Diagnostic[]): void {

@@ -12,6 +12,8 @@ export interface SpellingOptions {
   /** The text is to be analysed again, for its words or without them. */
   analyse(): void;
   cursor(): number;
+  /** What the browser is set to, best first. */
+  languages: readonly string[];
   /** The browser's own spell checking is to be on or off. */
   browser(on: boolean): void;
   /** Address of the worker's script. */
@@ -67,7 +69,7 @@ export function createSpelling(options: SpellingOptions): Spelling {
       checking = createChecking({
         load: (id, lost) => loadSpeller(id, options.workerUrl, lost),
         personal: () => settings.get().words,
-        languages: navigator.languages,
+        languages: options.languages,
         cursor: options.cursor,
         show: options.show,
         state: (state) => mine === turn && void heard(state),
@@ -108,11 +110,9 @@ export function createSpelling(options: SpellingOptions): Spelling {
           if (ask.on) void start();
           else options.analyse();
           return;
-        case "add": {
-          const word = ask.word.normalize("NFC").replace(/[’ʼ]/g, "'");
-          setWords([...settings.get().words, word]);
+        case "add":
+          setWords([...settings.get().words, ask.word]);
           return options.toast(`“${ask.word}” is one of your words now.`);
-        }
         case "remove":
           return setWords(settings.get().words.filter((word) => word !== ask.word));
       }

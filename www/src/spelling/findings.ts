@@ -25,11 +25,11 @@ export function plain(word: string): string {
 }
 
 /** As the writer's own words are kept: also with the one apostrophe that every keyboard has. */
-export const kept = (word: string): string => plain(word).replace(/[’ʼ]/g, "'");
+const kept = (word: string): string => plain(word).replace(/[’ʼ]/g, "'");
 
 function fixesOf({ word, from, to }: Place, proposals: readonly string[]): Fix[] {
   const changes = proposals.map((text) => ({ title: `Change to “${text}”`, safe: false, edits: [{ range: { from, to }, text }], word: null }));
-  return [...changes, { title: `Add “${word}” to your words`, safe: false, edits: [], word }];
+  return [...changes, { title: `Add “${word}” to your words`, safe: false, edits: [], word: kept(word) }];
 }
 
 /** Findings in text order. `proposals` are what may have been meant, as far as that is known. */
