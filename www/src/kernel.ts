@@ -185,7 +185,7 @@ const engine = createEngineClient(
         text: surface.text(),
         fileName: folders.path() ?? name,
         ...rendering.chosen(),
-        words: spelling.on(),
+        words: spelling.wants(surface.text().length),
         now: Math.floor(Date.now() / 1_000),
         zone: -new Date().getTimezoneOffset(),
       };

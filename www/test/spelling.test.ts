@@ -6,7 +6,7 @@ import { createSpelling } from "../src/kernel/spelling";
 import { parseSettings, type Settings } from "../src/kernel/settings";
 import { createChecking, type State } from "../src/spelling/checking";
 import { allNames, choose, dictionaryFor } from "../src/spelling/dictionaries";
-import { findingsOf, merged, placesOf } from "../src/spelling/findings";
+import { carried, findingsOf, merged, placesOf } from "../src/spelling/findings";
 import type { Speller } from "../src/spelling/speller";
 import type { Analysed, Diagnostic, Event, Notice } from "../src/wire";
 
@@ -37,9 +37,11 @@ test("the post's language counts, then the browser's, then English", () => {
 
 const LINT: Diagnostic = { rule: "bare-url", severity: "info", range: { from: 9, to: 12 }, line: 2, message: "A finding.", fixes: [] };
 
+const all = (text: string, words: number[]) => placesOf(text, words, () => true);
+
 test("a misspelled word is a finding at its line, with changes first and the addition last", () => {
   const text = "teh one\nand\ntow\n";
-  const [teh, , , tow] = placesOf(text, [0, 3, 4, 7, 8, 11, 12, 15]);
+  const [teh, , , tow] = all(text, [0, 3, 4, 7, 8, 11, 12, 15]);
   assert.ok(teh && tow);
   const found = findingsOf(text, [teh, tow], new Map([["teh", ["the", "tea"]]]), "French");
   assert.deepEqual(found.map(({ line, range }) => [line, range.from, range.to]), [[1, 0, 3], [3, 12, 15]]);
@@ -51,9 +53,22 @@ test("a misspelled word is a finding at its line, with changes first and the add
 });
 
 test("words go to the dictionary as it has them", () => {
-  assert.deepEqual(placesOf("cafe\u0301 har\u00adbour", [0, 5, 6, 14]).map(({ word }) => word), ["café", "harbour"]);
-  const [place] = placesOf("l’e\u0301te\u0301", [0, 7]);
+  assert.deepEqual(all("cafe\u0301 har\u00adbour", [0, 5, 6, 14]).map(({ word }) => word), ["café", "harbour"]);
+  const [place] = all("l’e\u0301te\u0301", [0, 7]);
   assert.deepEqual(place && findingsOf("", [place], new Map(), "French")[0]?.fixes, [{ title: "Add “l’été” to your words", safe: false, edits: [], word: "l'été" }]);
+});
+
+test("places move with a change, and those that it touches are gone", () => {
+  const before = `${"filler ".repeat(3_000)}teh sea and teh land and teh sky`;
+  const places = [...before.matchAll(/teh/g)].map(({ index }) => ({ word: "teh", from: index, to: index + 3 }));
+  const after = (text: string): number[] => carried(places, before, text).map(({ from }) => from);
+  const offsets = (text: string): number[] => [...text.matchAll(/teh/g)].map(({ index }) => index);
+  assert.deepEqual(after(before), offsets(before));
+  for (const change of [before.replace("sea", "see or sea"), `x${before}`, before.replace("and", ""), `${before} x`]) assert.deepEqual(after(change), offsets(change));
+  const touched = before.replace("teh land", "tehx land");
+  assert.deepEqual(after(touched), offsets(before).map((at, index) => (index < 2 ? at : at + 1)).filter((_, index) => index !== 1));
+  assert.deepEqual(after(""), []);
+  assert.deepEqual(carried(places, before, before.replace("teh land", "the land")).length, 2);
 });
 
 /** A dictionary of a few words, which answers at once; what it was asked. */
@@ -80,6 +95,7 @@ function setUp(right: readonly string[], { cursor = 0, languages = ["en"] } = {}
   const states: State[] = [];
   const personal: string[] = [];
   let lose = (): void => undefined;
+  let analyses = 0;
   const checking = createChecking({
     load(id, lost) {
       loaded.push(id);
@@ -89,6 +105,7 @@ function setUp(right: readonly string[], { cursor = 0, languages = ["en"] } = {}
     personal: () => personal,
     languages,
     cursor: () => cursor,
+    analyse: () => (analyses += 1),
     show: (rev, list) => shown.push({ rev, list }),
     state: (state) => states.push(state),
   });
@@ -97,7 +114,7 @@ function setUp(right: readonly string[], { cursor = 0, languages = ["en"] } = {}
     return checking.analysed({ rev, lang, diagnostics: lint, words }, text);
   };
   const wrong = (list: Diagnostic[] | undefined): (string | undefined)[] => (list ?? []).map(({ message }) => /“(.*)”/.exec(message)?.[1]);
-  return { checking, analyse, wrong, shown, states, loaded, asked, speller, personal, lose: () => lose(), last: () => wrong(shown.at(-1)?.list) };
+  return { checking, analyse, wrong, shown, states, loaded, asked, speller, personal, analyses: () => analyses, lose: () => lose(), last: () => wrong(shown.at(-1)?.list) };
 }
 
 test("findings follow the analysis once the dictionary is there, and then come with it", async () => {
@@ -133,6 +150,25 @@ test("a word at the cursor is judged only when nothing more is typed", async (co
   assert.deepEqual(wrong(analyse(2, " one tow")), []);
   context.mock.timers.tick(1_000);
   assert.deepEqual(last(), ["tow"]);
+});
+
+test("the words of a long text are asked for in a pause; until then its findings move along", async (context) => {
+  const { checking, analyse, wrong, analyses } = setUp(["one"]);
+  assert.ok(checking.wants(1_000) && !checking.wants(1_000_000));
+  analyse(1, " one tow one");
+  await settled();
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const without = (rev: number, text: string): Diagnostic[] => checking.analysed({ rev, lang: null, diagnostics: [], words: null }, text);
+  const moved = without(2, " one one tow one");
+  assert.deepEqual([wrong(moved), moved[0]?.range.from], [["tow"], 9]);
+  assert.deepEqual(wrong(without(3, " one one tow oen")), ["tow"]);
+  context.mock.timers.tick(700);
+  assert.equal(analyses(), 1);
+  assert.ok(checking.wants(1_000_000));
+  analyse(3, " one one tow one");
+  assert.ok(!checking.wants(1_000_000));
+  context.mock.timers.tick(5_000);
+  assert.equal(analyses(), 1);
 });
 
 test("another language takes another dictionary, and a missing or broken one is said once", async () => {
@@ -211,7 +247,7 @@ function kernelPart(settings: Partial<Settings> = {}) {
 
 test("it is off at the start and passes the linter's findings through", () => {
   const { spelling, told, analyses } = kernelPart();
-  assert.equal(spelling.on(), false);
+  assert.equal(spelling.wants(1), false);
   assert.deepEqual(told, [{ type: "spelling", on: false, language: null, words: [] }]);
   assert.deepEqual(spelling.analysed({ diagnostics: [LINT] } as unknown as Analysed, ""), [LINT]);
   assert.equal(analyses(), 0);
@@ -221,10 +257,10 @@ test("switched on it asks for an analysis with words, and it is remembered; off,
   const { spelling, settings, analyses } = kernelPart();
   spelling.ask({ ask: "check", on: true });
   await settled();
-  assert.ok(spelling.on() && settings().spelling);
+  assert.ok(spelling.wants(1) && settings().spelling);
   assert.equal(analyses(), 1);
   spelling.ask({ ask: "check", on: false });
-  assert.ok(!spelling.on() && !settings().spelling);
+  assert.ok(!spelling.wants(1) && !settings().spelling);
   assert.equal(analyses(), 2);
 });
 
@@ -232,7 +268,7 @@ test("switched off while it loads it stays off", async () => {
   const { spelling } = kernelPart({ spelling: true });
   spelling.ask({ ask: "check", on: false });
   await settled();
-  assert.equal(spelling.on(), false);
+  assert.equal(spelling.wants(1), false);
 });
 
 test("a post in a language without a dictionary is told which there are", async () => {

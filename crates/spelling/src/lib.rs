@@ -58,7 +58,9 @@ impl Checker {
         let mut proposals: Vec<String> = Vec::new();
         for proposal in found {
             let proposal = proposal.replace(not_used, used);
-            if proposal != word && !proposals.contains(&proposal) {
+            // Two words are proposed with a space and with a hyphen; one of both is enough.
+            let is_said = proposals.contains(&proposal) || proposals.contains(&proposal.replace('-', " "));
+            if proposal != word && !is_said {
                 proposals.push(proposal);
             }
         }
@@ -126,6 +128,14 @@ mod tests {
         assert_eq!(checker.suggest("Teh").first().map(String::as_str), Some("The"));
         assert_eq!(checker.suggest("dno’t"), ["don’t"]);
         assert_eq!(checker.suggest("dno't"), ["don't"]);
+    }
+
+    #[test]
+    fn two_words_are_proposed_in_one_way() {
+        let checker = Checker::load(AFF, DIC).unwrap();
+        let proposals = checker.suggest("lighthouse");
+        assert!(proposals.contains(&"light house".to_owned()), "{proposals:?}");
+        assert!(!proposals.contains(&"light-house".to_owned()), "{proposals:?}");
     }
 
     #[test]

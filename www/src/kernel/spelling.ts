@@ -25,7 +25,8 @@ export interface SpellingOptions {
 }
 
 export interface Spelling {
-  on(): boolean;
+  /** Whether an analysis of a text of this length is to say where its words are. */
+  wants(length: number): boolean;
   /** Hears of an analysis and its text; gives its findings, with those of spelling when it is on. */
   analysed(result: Analysed, text: string): Diagnostic[];
   ask(ask: SpellingAsk): void;
@@ -71,6 +72,7 @@ export function createSpelling(options: SpellingOptions): Spelling {
         personal: () => settings.get().words,
         languages: options.languages,
         cursor: options.cursor,
+        analyse: options.analyse,
         show: options.show,
         state: (state) => mine === turn && void heard(state),
       });
@@ -99,7 +101,7 @@ export function createSpelling(options: SpellingOptions): Spelling {
   if (settings.get().spelling) void start();
 
   return {
-    on: () => checking !== null,
+    wants: (length) => checking?.wants(length) ?? false,
     analysed: (result, text) => (checking ? checking.analysed(result, text) : result.diagnostics),
     ask(ask) {
       switch (ask.ask) {

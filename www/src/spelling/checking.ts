@@ -1,11 +1,12 @@
 // Owns spell checking of the open post: which dictionary, which words are known by now, and the findings of a revision.
 //
 // A word is checked once and remembered, so that a key press costs a look at a table. Findings come at once as far as
-// the words are known; the rest, and what may have been meant, follow when the worker has answered.
+// the words are known; the rest, and what may have been meant, follow when the worker has answered. In a long text the
+// words are looked at when nothing is being typed; until then its findings move along with the text.
 
 import type { Analysed, Diagnostic } from "../wire";
 import { choose, nameOf } from "./dictionaries";
-import { findingsOf, merged, placesOf, type Place } from "./findings";
+import { carried, findingsOf, merged, placesOf, type Place } from "./findings";
 import type { Speller } from "./speller";
 
 /** How it goes, for the person. `language` is what the words are checked as; of a missing one the tag in the post. */
@@ -22,12 +23,16 @@ export interface CheckingParts {
   languages: readonly string[];
   /** Offset of the cursor. */
   cursor(): number;
+  /** The text is to be analysed again, with its words. */
+  analyse(): void;
   /** There is more to show of a revision that was analysed. */
   show(revision: number, list: Diagnostic[]): void;
   state(state: State): void;
 }
 
 export interface Checking {
+  /** Whether an analysis of a text of this length is to say where its words are. */
+  wants(length: number): boolean;
   /** Hears of an analysis and its text; gives its findings together with those of spelling. */
   analysed(result: Pick<Analysed, "rev" | "lang" | "diagnostics" | "words">, text: string): Diagnostic[];
   /** The writer's own words are others than before. */
@@ -39,7 +44,12 @@ interface Revision {
   rev: number;
   text: string;
   lint: Diagnostic[];
-  places: Place[];
+  /** Start and end of each word in turn. */
+  words: readonly number[];
+  /** Whether these are all words, or only those that were wrong before. */
+  whole: boolean;
+  /** The misspelled ones, once all are known. */
+  wrong: Place[] | null;
 }
 
 /** So many findings are shown; a post with more has another fault. */
@@ -48,6 +58,8 @@ const MOST = 500;
 const MOST_PROPOSALS = 200;
 /** A text of so many words, of which so large a part is unknown, is in another language than is thought. */
 const [ENOUGH, TOO_MUCH] = [30, 0.5];
+/** From this length on (UTF-16 code units) a text waits until nothing has come for so long (ms). */
+const [LONG, QUIET] = [150_000, 700];
 /** A word at the cursor is still being typed; it is judged when nothing has come for so long (ms). */
 const PATIENCE = 1_000;
 /** What may have been meant is shown as soon as all of it is there, or after so long each time (ms). */
@@ -65,9 +77,11 @@ export function createChecking(parts: CheckingParts): Checking {
   const asked = new Set<string>();
   const proposals = new Map<string, string[]>();
   let proposing = false;
-  /** Where a word ends that is still being typed. */
+  /** A word that ends here is still being typed. */
   let typed: number | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let quiet = false;
+  let quietSoon: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (state: State["state"], language: string): void => {
     const key = `${state} ${language}`;
@@ -104,9 +118,10 @@ export function createChecking(parts: CheckingParts): Checking {
   };
 
   /** What is wrong in a revision, and asks for what is not known yet. */
-  const wrongIn = ({ places }: Revision): Place[] => {
+  const wrongIn = (revision: Revision): Place[] => {
+    if (revision.wrong) return revision.wrong;
     const unknown = new Set<string>();
-    const wrong = places.filter(({ word }) => {
+    const wrong = placesOf(revision.text, revision.words, (word) => {
       const right = known.get(word);
       if (right === undefined) unknown.add(word);
       return right === false;
@@ -114,17 +129,31 @@ export function createChecking(parts: CheckingParts): Checking {
     const fresh = [...unknown].filter((word) => !asked.has(word));
     if (fresh.length > 0) void check(fresh);
     if (unknown.size > 0) return wrong;
-    const foreign = places.length >= ENOUGH && wrong.length > places.length * TOO_MUCH;
-    if (dictionary !== null) tell(foreign ? "foreign" : "ready", nameOf(dictionary));
-    return foreign ? [] : wrong;
+    revision.wrong = wrong;
+    if (revision.whole && dictionary !== null) {
+      const count = revision.words.length / 2;
+      const foreign = count >= ENOUGH && wrong.length > count * TOO_MUCH;
+      if (foreign) revision.wrong = [];
+      tell(foreign ? "foreign" : "ready", nameOf(dictionary));
+    }
+    return revision.wrong;
   };
 
   const findings = (): Diagnostic[] => {
     if (!latest) return [];
     if (!speller || dictionary === null) return latest.lint;
-    const wrong = wrongIn(latest).filter(({ to }) => to !== typed).slice(0, MOST);
-    void propose(wrong);
-    return merged(latest.lint, findingsOf(latest.text, wrong, proposals, nameOf(dictionary)));
+    const all = wrongIn(latest);
+    const wrong = all.filter(({ to }) => to !== typed);
+    if (wrong.length < all.length) {
+      clearTimeout(pause);
+      pause = setTimeout(() => {
+        typed = null;
+        show();
+      }, PATIENCE);
+    }
+    const shown = wrong.slice(0, MOST);
+    void propose(shown);
+    return merged(latest.lint, findingsOf(latest.text, shown, proposals, nameOf(dictionary)));
   };
 
   const show = (): void => {
@@ -141,6 +170,7 @@ export function createChecking(parts: CheckingParts): Checking {
       known.set(word, !wrong.has(word));
       asked.delete(word);
     }
+    if (latest) latest.wrong = null;
     show();
   };
 
@@ -167,9 +197,26 @@ export function createChecking(parts: CheckingParts): Checking {
     if (open.length > 0) show();
   };
 
+  /** A revision whose words were not asked for: those of the one before that are still there. */
+  const goesOn = (text: string): Pick<Revision, "words" | "whole"> => {
+    if (!latest) return { words: [], whole: false };
+    if (latest.text === text) return latest;
+    const left = dictionary === null ? [] : carried(wrongIn(latest), latest.text, text);
+    return { words: left.flatMap(({ from, to }) => [from, to]), whole: false };
+  };
+
   return {
+    wants: (length) => length < LONG || quiet,
     analysed({ rev, lang, diagnostics, words }, text) {
-      latest = { rev, text, lint: diagnostics, places: placesOf(text, words ?? []) };
+      latest = { rev, text, lint: diagnostics, wrong: null, ...(words ? { words, whole: true } : goesOn(text)) };
+      quiet = false;
+      clearTimeout(quietSoon);
+      if (!latest.whole) {
+        quietSoon = setTimeout(() => {
+          quiet = true;
+          parts.analyse();
+        }, QUIET);
+      }
       const wanted = choose(lang, parts.languages);
       if (wanted === null) {
         if (dictionary !== null) forget();
@@ -177,14 +224,7 @@ export function createChecking(parts: CheckingParts): Checking {
         tell("missing", lang ?? "");
       } else if (wanted !== dictionary) use(wanted);
       clearTimeout(pause);
-      const cursor = parts.cursor();
-      typed = latest.places.some(({ to }) => to === cursor) ? cursor : null;
-      if (typed !== null) {
-        pause = setTimeout(() => {
-          typed = null;
-          show();
-        }, PATIENCE);
-      }
+      typed = parts.cursor();
       return findings();
     },
     personalChanged() {
@@ -193,6 +233,7 @@ export function createChecking(parts: CheckingParts): Checking {
     },
     end() {
       clearTimeout(pause);
+      clearTimeout(quietSoon);
       forget();
       latest = null;
     },

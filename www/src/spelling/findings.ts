@@ -2,25 +2,54 @@
 
 import type { Diagnostic, Fix } from "../wire";
 
-/** The words of a revision: their text for the dictionary, and where they are. */
+/** A word: its text for the dictionary, and where it is. */
 export interface Place {
   word: string;
   from: number;
   to: number;
 }
 
-/** The words of a text; `places` has start and end of each in turn. */
-export function placesOf(text: string, places: readonly number[]): Place[] {
+/** Those words of a text that pass a test; `words` has start and end of each in turn. */
+export function placesOf(text: string, words: readonly number[], test: (word: string) => boolean): Place[] {
   const found: Place[] = [];
-  for (let at = 0; at + 1 < places.length; at += 2) {
-    const [from = 0, to = 0] = [places[at], places[at + 1]];
-    found.push({ word: plain(text.slice(from, to)), from, to });
+  for (let at = 0; at + 1 < words.length; at += 2) {
+    const from = words[at] ?? 0;
+    const to = words[at + 1] ?? 0;
+    const word = plain(text.slice(from, to));
+    if (test(word)) found.push({ word, from, to });
   }
   return found;
 }
 
+/** How many characters two texts have in common at their start, or at their end. */
+function common(a: string, b: string, side: "start" | "end", most: number): number {
+  const piece = (text: string, from: number, to: number): string => (side === "start" ? text.slice(from, to) : text.slice(text.length - to, text.length - from));
+  let same = 0;
+  // In large steps first: comparing pieces is much faster than comparing characters.
+  for (let step = 4_096; step >= 1; step = step === 1 ? 0 : step / 8) {
+    while (same + step <= most && piece(a, same, same + step) === piece(b, same, same + step)) same += step;
+  }
+  return same;
+}
+
+/** Whether a word could go on with this. */
+const goesOn = (character: string): boolean => /[\p{L}\p{N}\p{M}'’-]/u.test(character);
+
+/** Where places of a text are after a change; those that it touches are gone. */
+export function carried(places: readonly Place[], before: string, after: string): Place[] {
+  const shorter = Math.min(before.length, after.length);
+  const start = common(before, after, "start", shorter);
+  const end = before.length - common(before, after, "end", shorter - start);
+  const shift = after.length - before.length;
+  return places.flatMap((place) => {
+    const [from, to] = [place.from + shift, place.to + shift];
+    if (place.to < start || (place.to === start && !goesOn(after.charAt(place.to)))) return place;
+    return place.from > end || (place.from === end && !goesOn(after.charAt(from - 1))) ? { ...place, from, to } : [];
+  });
+}
+
 /** As dictionaries have it: accents as one character with their letter, nothing that is not seen. */
-export function plain(word: string): string {
+function plain(word: string): string {
   return /^[\x20-\x7e]*$/.test(word) ? word : word.normalize("NFC").replace(/[\u00ad\u200b-\u200d]/g, "");
 }
 

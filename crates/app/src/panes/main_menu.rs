@@ -93,7 +93,7 @@ fn spelling(props: &MainMenuProps) -> Group {
                 Deed::Kernel(Command::Spelling { ask: SpellingAsk::Check { on: !on } }),
             )
         },
-        Item { icon: Some(Icon::Checked), ..Item::new("Your words…", Deed::Dialog(Dialog::Words)) },
+        Item { icon: Some(Icon::BulletList), ..Item::new("Your words…", Deed::Dialog(Dialog::Words)) },
     ];
     Group { title: Some("Spelling".into()), items }
 }
