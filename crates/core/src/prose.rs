@@ -16,7 +16,7 @@ const KEYS: [&str; 2] = ["title", "description"];
 /// Elements whose text is no prose.
 const NOT_PROSE: [&str; 8] = ["code", "kbd", "samp", "var", "pre", "tt", "script", "style"];
 
-/// The words of a post that are prose, in text order.
+/// The words of a post that are prose, in text order; none overlaps another.
 pub fn words(document: &Document<'_>) -> Vec<Span> {
     let mut reader = Reader::new(document.source);
     for key in KEYS {
@@ -36,9 +36,15 @@ pub fn words(document: &Document<'_>) -> Vec<Span> {
     reader.pause();
     // Footnotes and what is inside of template constructs come later than they stand, a table of contents says again
     // what the headings say.
-    reader.found.sort_unstable();
-    reader.found.dedup();
-    reader.found
+    let mut found = reader.found;
+    found.sort_unstable();
+    let mut end = 0;
+    found.retain(|word| {
+        let is_free = word.start >= end;
+        end = end.max(word.end);
+        is_free
+    });
+    found
 }
 
 /// A stretch of text without markup.
@@ -165,6 +171,7 @@ fn ends(text: &str) -> [bool; 2] {
 mod tests {
     use super::*;
     use crate::document::Context;
+    use proptest::prelude::*;
 
     fn of<'s>(source: &'s str, dialect: &str) -> Vec<&'s str> {
         let context = Context { dialect: Some(dialect), ..Context::default() };
@@ -231,6 +238,23 @@ mod tests {
     fn a_word_with_markup_inside_is_left_alone() {
         let source = "un*believ*able and `Vec`s, caf&eacute; or 5&nbsp;metres, a **whole** word<br>next[^1] <b>W</b>ords\n\n[^1]: x\n";
         assert_eq!(generic(source), ["and", "or", "metres", "whole", "word", "next"]);
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_in_order_inside_the_text_and_made_of_letters(
+            text in "(---\ntitle: a'b\n---\n)?([a-cé'’ \n*_`<>{}%:.#@/&;()\\[\\]-]|\\{\\{< x >\\}\\}|&eacute;){0,60}"
+        ) {
+            for dialect in ["generic", "hugo", "jekyll"] {
+                let document = Document::parse(&text, Context { dialect: Some(dialect), ..Context::default() });
+                let mut end = 0;
+                for word in words(&document) {
+                    prop_assert!(end <= word.start && word.start < word.end);
+                    prop_assert!(text.get(word.start..word.end).is_some_and(|word| word.chars().all(|c| words::is_letter(c) || "'’-".contains(c))));
+                    end = word.end;
+                }
+            }
+        }
     }
 
     #[test]
