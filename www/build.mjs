@@ -1,10 +1,11 @@
-// Owns the bundling of everything that is not Rust: kernel, lazy chunks, engine worker, styles, fonts.
+// Owns the bundling of everything that is not Rust: kernel, lazy chunks, workers, dictionaries, styles, fonts.
 //
 // Output: dist/kernel.js and dist/page.css, which trunk copies under hashed names to the root of the site; dist/sw.js and
 // dist/manifest.webmanifest, which it copies under these names; and dist/static/, which it copies as it is. Names in
-// static/ carry a hash of their content, so they can be cached for ever.
+// static/ carry a hash of their content, so they can be cached for ever. What only some writers want is in
+// static/spelling/, which the service worker does not fetch by itself.
 //
-// Usage: node build.mjs [--release] [--engine DIR]
+// Usage: node build.mjs [--release] [--engine DIR] [--spelling DIR]
 
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
@@ -19,6 +20,9 @@ const dist = join(www, "dist");
 const args = process.argv.slice(2);
 const release = args.includes("--release") || process.env.TRUNK_PROFILE === "release";
 const engine = args.includes("--engine") ? resolve(args[args.indexOf("--engine") + 1]) : join(www, "engine");
+const spelling = args.includes("--spelling") ? resolve(args[args.indexOf("--spelling") + 1]) : join(www, "spelling");
+/** Dictionaries whose licences let anybody pass them on; `www/package.json` says which licence is used of several. */
+const DICTIONARIES = ["en", "en-gb", "es", "fr", "nl", "pl", "pt", "ru"];
 
 const shared = {
   absWorkingDir: www,
@@ -70,36 +74,62 @@ const lightMarkdown = {
   },
 };
 
-async function buildEngine() {
-  for (const file of ["engine.js", "engine_bg.wasm"]) {
-    if (!existsSync(join(engine, file))) {
-      throw new Error(`${join(engine, file)} is missing. Run \`cargo xtask dist\`, which builds the engine first.`);
+function integrityOf(bytes) {
+  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+}
+
+/** A module of Rust and the worker that runs it: `name` is what its files in `from` are called, `to` where they go. */
+async function buildModule(name, from, to, entryPoints) {
+  for (const file of [`${name}.js`, `${name}_bg.wasm`]) {
+    if (!existsSync(join(from, file))) {
+      throw new Error(`${join(from, file)} is missing. Run \`cargo xtask dist\`, which makes it first.`);
     }
   }
-  const wasm = await readFile(join(engine, "engine_bg.wasm"));
-  const name = `static/engine-${shortHash(wasm)}.wasm`;
-  await writeFile(join(dist, name), wasm);
+  const bytes = await readFile(join(from, `${name}_bg.wasm`));
+  const wasm = `${to}/${name}-${shortHash(bytes)}.wasm`;
+  await writeFile(join(dist, wasm), bytes);
   const worker = await build({
     ...shared,
-    entryPoints: { worker: "src/engine/worker.ts" },
-    entryNames: "static/[name]-[hash]",
+    entryPoints,
+    entryNames: `${to}/[name]-[hash]`,
     format: "iife",
     // Only `initSync` of the glue is used; its other start, by import.meta.url, is dropped.
     logOverride: { "empty-import-meta": "silent" },
     plugins: [
       {
-        name: "engine",
+        name: "module",
         setup(bundler) {
-          bundler.onResolve({ filter: /\/engine\/engine\.js$/ }, () => ({ path: join(engine, "engine.js") }));
+          bundler.onResolve({ filter: new RegExp(`/${name}/${name}\\.js$`) }, () => ({ path: join(from, `${name}.js`) }));
         },
       },
     ],
   });
-  return {
-    ENGINE_WASM: name,
-    ENGINE_INTEGRITY: `sha384-${createHash("sha384").update(wasm).digest("base64")}`,
-    WORKER_URL: output(worker, ".js"),
-  };
+  return { wasm, integrity: integrityOf(bytes), worker: output(worker, ".js") };
+}
+
+async function buildEngine() {
+  const { wasm, integrity, worker } = await buildModule("engine", engine, "static", { worker: "src/engine/worker.ts" });
+  return { ENGINE_WASM: wasm, ENGINE_INTEGRITY: integrity, WORKER_URL: worker };
+}
+
+/** The spell checker, and its dictionaries: both files of one in a packed one, with all their licences beside them. */
+async function buildSpelling() {
+  await mkdir(join(dist, "static/spelling"), { recursive: true });
+  const { wasm, integrity, worker } = await buildModule("spelling", spelling, "static/spelling", { worker: "src/spelling/worker.ts" });
+  const licences = ["Spellbook, which checks the words, is under the Mozilla Public License 2.0; its source is at https://crates.io/crates/spellbook.\n"];
+  const dictionaries = {};
+  for (const id of DICTIONARIES) {
+    const folder = join(www, `node_modules/dictionary-${id}`);
+    const [aff, dic, licence, manifest] = await Promise.all(["index.aff", "index.dic", "license", "package.json"].map((file) => readFile(join(folder, file), "utf8")));
+    const { name, version, license } = JSON.parse(manifest);
+    const bytes = gzipSync(`${aff}\0${dic}`, { level: 9 });
+    const url = `static/spelling/${id}-${shortHash(bytes)}.bin`;
+    await writeFile(join(dist, url), bytes);
+    dictionaries[id] = { url, integrity: integrityOf(bytes) };
+    licences.push(`${name} ${version}, ${license}, from https://www.npmjs.com/package/${name}:\n\n${licence.trim()}\n`);
+  }
+  await writeFile(join(dist, "static/spelling/licences.txt"), licences.join(`\n${"-".repeat(80)}\n\n`));
+  return { SPELLING_WASM: wasm, SPELLING_INTEGRITY: integrity, SPELLING_URL: worker, DICTIONARIES: dictionaries };
 }
 
 /** What the linter's rules say about themselves; fetched when somebody asks why. */
@@ -144,7 +174,7 @@ async function buildEarly() {
 }
 
 async function buildKernel(defines) {
-  const define = Object.fromEntries(Object.entries(defines).map(([key, value]) => [key, JSON.stringify(value.replaceAll("\\", "/"))]));
+  const define = Object.fromEntries(Object.entries(defines).map(([key, value]) => [key, JSON.stringify(value).replaceAll("\\\\", "/")]));
   return build({
     ...shared,
     entryPoints: { kernel: "src/kernel.ts" },
@@ -199,7 +229,7 @@ async function main() {
   await mkdir(join(dist, "static"), { recursive: true });
   await buildPageStyle();
   await buildEarly();
-  const defines = { ...(await buildEngine()), ...(await buildWorkers()), ...(await copyRulePages()), ...(await buildStyles()) };
+  const defines = { ...(await buildEngine()), ...(await buildSpelling()), ...(await buildWorkers()), ...(await copyRulePages()), ...(await buildStyles()) };
   const kernel = await buildKernel(defines);
   const eager = eagerFiles(kernel.metafile);
   await buildServiceWorker(eager.map((path) => relative(dist, join(www, path)).replaceAll("\\", "/")));

@@ -12,6 +12,12 @@ declare const LIBRARY_URL: string;
 declare const CONVERTER_URL: string;
 /** What each rule of the linter is for: a list of `RulePage`. */
 declare const RULE_PAGES: string;
+/** The script of the worker that checks spelling, and its WebAssembly file with that file's integrity. */
+declare const SPELLING_URL: string;
+declare const SPELLING_WASM: string;
+declare const SPELLING_INTEGRITY: string;
+/** Dictionaries by their ids. */
+declare const DICTIONARIES: Record<string, { url: string; integrity: string }>;
 /** Reading style inside the preview's frame. */
 declare const PREVIEW_CSS: string;
 /** KaTeX's style, for previews with formulas. */
@@ -28,4 +34,15 @@ declare module "*/engine/engine.js" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   /** Answers one request; throws on malformed input. */
   export function handle(request: Request): Response;
+}
+
+declare module "*/spelling/spelling.js" {
+  /** Starts the instance of this worker from a compiled module. */
+  export function initSync(options: { module: WebAssembly.Module }): unknown;
+  /** Reads a dictionary's two files; throws when they cannot be read. */
+  export function load(aff: string, dic: string): void;
+  /** Those of the words that are misspelled. */
+  export function check(words: string[], personal: string[]): string[];
+  /** What may have been meant, best first. */
+  export function suggest(word: string): string[];
 }

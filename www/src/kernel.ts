@@ -21,6 +21,7 @@ import { createRemote } from "./kernel/remote";
 import { createRendering } from "./kernel/rendering";
 import { createSettings } from "./kernel/settings";
 import { watchShortcuts } from "./kernel/shortcuts";
+import { createSpelling } from "./kernel/spelling";
 import { createViews } from "./kernel/views";
 import { saveWords } from "./kernel/words";
 import { createArrivals } from "./offline/arrival";
@@ -28,9 +29,9 @@ import { createOffline } from "./offline/offline";
 import { watchForApp } from "./page/absence";
 import { createPage } from "./page/page";
 import { slot } from "./page/slot";
-import { serviceWorkerUrl, workerUrl } from "./preview/policy";
+import { serviceWorkerUrl, spellingUrl, workerUrl } from "./preview/policy";
 import { createSurface } from "./surface/surface";
-import type { Analysed, Command, EngineState } from "./wire";
+import type { Analysed, Command, Diagnostic, EngineState } from "./wire";
 
 const settings = createSettings();
 let latest: Analysed | null = null;
@@ -75,6 +76,7 @@ const surface = createSurface(slot("editor"), {
   save: () => void desk.save(),
   historyChanged: (undo, redo) => bridge.send({ type: "history", undo, redo }),
   why: (rule) => lint.ask({ ask: "why", rule }),
+  addWord: (word) => spelling.ask({ ask: "add", word }),
 });
 
 const pane = createPane(slot("preview"), surface, {
@@ -171,13 +173,14 @@ const engine = createEngineClient(
         fileName: folders.path() ?? name,
         ...rendering.chosen(),
         rules: lint.levels(),
+        words: spelling.wants(surface.text().length),
         now: Math.floor(Date.now() / 1_000),
         zone: -new Date().getTimezoneOffset(),
       };
     },
-    analysed(result) {
+    analysed(result, text) {
       latest = result;
-      const { blocks, lang, form, settings: inForce, ...rest } = result;
+      const { rev, blocks, lang, form, settings: inForce } = result;
       if (form) {
         const value = form.fields.present.find(({ info }) => info.key === "slug")?.content;
         slug = value?.type === "text" ? value.value : value ? "" : null;
@@ -186,9 +189,8 @@ const engine = createEngineClient(
       pane.patch(blocks);
       pane.setLanguage(lang);
       surface.setLanguage(lang);
-      surface.setDiagnostics(result.diagnostics, result.rev);
-      rendering.analysed(rest.rev, inForce);
-      bridge.send({ type: "analysed", ...rest });
+      rendering.analysed(rev, inForce);
+      showFindings(rev, spelling.analysed(result, text));
       changes.changed();
       entitle();
     },
@@ -209,17 +211,22 @@ const formChanges = createFormChanges(surface, {
 let slug: string | null = null;
 
 const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => remote.allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
-const lint = createLint({
-  settings,
-  pages: RULE_PAGES,
-  changed: engine.changed,
-  change: (change) => run({ type: "change", change, typing: false }),
-  go(forward) {
-    views.showText();
-    surface.goToProblem(forward);
-  },
-  ...said,
-});
+
+/** Goes to the next problem, or the one before. */
+const go = (forward: boolean): void => {
+  views.showText();
+  surface.goToProblem(forward);
+};
+const lint = createLint({ settings, pages: RULE_PAGES, changed: engine.changed, change: (change) => run({ type: "change", change, typing: false }), go, ...said });
+const spelling = createSpelling({ settings, show: showFindings, analyse: () => engine.changed(), cursor: () => surface.cursor().offset, languages: navigator.languages, browser: surface.setBrowserSpelling, workerUrl: spellingUrl, ...said });
+
+/** Shows what was found in the analysed revision, unless that is another one by now. */
+function showFindings(rev: number, diagnostics: Diagnostic[]): void {
+  if (latest?.rev !== rev) return;
+  const { blocks: _blocks, lang: _lang, form: _form, settings: _settings, words: _words, ...rest } = latest;
+  surface.setDiagnostics(diagnostics, rev);
+  bridge.send({ type: "analysed", ...rest, diagnostics });
+}
 
 const folders = createFolders({
   desk,
@@ -237,26 +244,19 @@ const folders = createFolders({
 
 /** What the verdict says depends on the hour (ms). */
 const MINUTE = 60_000;
-setInterval(() => {
-  if (!document.hidden) engine.changed();
-}, MINUTE);
+setInterval(() => document.hidden || engine.changed(), MINUTE);
 
 function tellEngine(state: EngineState): void {
   if (state.state === "ready") notices.remove("engine");
-  if (state.state === "failed") {
-    notices.show({ id: "engine", kind: "warning", message: state.why, actions: [{ label: "Try again", command: { type: "restartEngine" } }] });
-  }
+  if (state.state === "failed") notices.show({ id: "engine", kind: "warning", message: state.why, actions: [{ label: "Try again", command: { type: "restartEngine" } }] });
 }
 
-const remote = createRemote({
-  settings,
-  apply(allowed) {
-    pane.setRemote(allowed);
-    files.remoteChanged();
-  },
-  tell: bridge.send,
-  changed: tellSettings,
-});
+const remote = createRemote({ settings, apply: setRemote, tell: bridge.send, changed: tellSettings });
+
+function setRemote(allowed: boolean): void {
+  pane.setRemote(allowed);
+  files.remoteChanged();
+}
 
 function setDark(dark: boolean): void {
   surface.setDark(dark);
@@ -315,6 +315,8 @@ function run(command: Command): void {
       return rendering.ask(command.ask);
     case "lint":
       return lint.ask(command.ask);
+    case "spelling":
+      return spelling.ask(command.ask);
     case "change":
       if (desk.document().readOnly) return toast("This file is read-only until it is converted.");
       if (!life.writes()) return toast("This post is being written in another tab.");

@@ -189,7 +189,11 @@ safe: boolean,
 /**
  * Non-overlapping edits in text order, all against the analysed revision.
  */
-edits: Array<Edit16>, };
+edits: Array<Edit16>, 
+/**
+ * The word that it adds to the writer's own ones, instead of edits.
+ */
+word: string | null, };
 
 /**
  * A finding of the linter.
@@ -888,6 +892,23 @@ a: string | null,
 b: string | null, } | { "ask": "endComparison" };
 
 /**
+ * Something that a person asks of spell checking.
+ */
+export type SpellingAsk = { "ask": "check", 
+/**
+ * Which of the two.
+ */
+on: boolean, } | { "ask": "add", 
+/**
+ * The word.
+ */
+word: string, } | { "ask": "remove", 
+/**
+ * The word.
+ */
+word: string, };
+
+/**
  * All that one parse of one revision yields.
  */
 export type Analysed = { 
@@ -939,6 +960,10 @@ title: string | null,
  * A BCP 47 language tag from the front matter (`lang`, `language`, `locale`), for spell checking and hyphenation.
  */
 lang: string | null, 
+/**
+ * Where the words are that spell checking is for, when they were asked for: start and end of each in turn.
+ */
+words: Array<number> | null, 
 /**
  * Set when the preview was cut short by one of the caps (nesting, size, table cells).
  */
@@ -1617,7 +1642,11 @@ zone: number,
 /**
  * True when the kernel has no blocks yet and wants all of them, and the form.
  */
-reset: boolean, } | { "type": "learnSite", 
+reset: boolean, 
+/**
+ * True when the words that spell checking is for are wanted too.
+ */
+words: boolean, } | { "type": "learnSite", 
 /**
  * Files; of posts the header is enough.
  */
@@ -1815,7 +1844,11 @@ ask: RenderingAsk, } | { "type": "lint",
 /**
  * What.
  */
-ask: LintAsk, } | { "type": "setGenerator", 
+ask: LintAsk, } | { "type": "spelling", 
+/**
+ * What.
+ */
+ask: SpellingAsk, } | { "type": "setGenerator", 
 /**
  * The generator's id.
  */
@@ -2404,7 +2437,19 @@ theme: Theme,
 /**
  * Remote images are loaded in every post.
  */
-remoteAlways: boolean, } | { "type": "remote", 
+remoteAlways: boolean, } | { "type": "spelling", 
+/**
+ * Whether it is on.
+ */
+on: boolean, 
+/**
+ * What the words of the open post are checked as, where there is a dictionary: `British English`.
+ */
+language: string | null, 
+/**
+ * The writer's own words, in the order of the alphabet.
+ */
+words: Array<string>, } | { "type": "remote", 
 /**
  * How many wait for permission.
  */

@@ -53,7 +53,7 @@ function answer(fake: Fake, memory = 1 << 20): void {
 
 async function start(): Promise<EngineClient> {
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, rules: [], now: 0, zone: 0 }),
+    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, rules: [], words: false, now: 0, zone: 0 }),
     analysed: (result) => analysed.push(result.rev),
     state: (next) => states.push(next),
     learned: (problems) => learned.push(...problems),
@@ -167,7 +167,7 @@ test("a text that fails twice is left alone until it changes", async () => {
 test("what cannot be loaded is tried again at growing distances", async () => {
   refuse = new LoadProblem("no network");
   const client = createEngineClient(spawn, {
-    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, rules: [], now: 0, zone: 0 }),
+    job: () => ({ rev, text, fileName: null, dialect: null, settings: [], generator: null, rules: [], words: false, now: 0, zone: 0 }),
     analysed: () => undefined,
     state: (next) => states.push(next),
     learned: (problems) => learned.push(...problems),

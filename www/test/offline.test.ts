@@ -36,6 +36,7 @@ test("files of this release and hashed ones of another are answered, nothing els
     "static/chunks/python-EBYWAWTU.js",
     "static/fonts/KaTeX_Main-Regular-ABCDEFGH.woff2",
     "static/icons/icon-192-0a1b2c3d.png",
+    "static/spelling/en-0a1b2c3d.bin",
     "foreword-app-d765111e2e6d6ec0_bg.wasm",
     "foreword-app-d765111e2e6d6ec0.js",
   ]) assert.equal(route(path), path);
@@ -79,7 +80,7 @@ test("a release goes when no page of it is left, and none while a page is not ac
 
 test("grammars, fonts, formulas and icons may come later, unless the page loads them at once", () => {
   const files = Object.fromEntries(["index.html", "static/worker-AAAAAAAA.js", "static/chunks/a-AAAAAAAA.js", "static/chunks/b-AAAAAAAA.js", "static/fonts/f-AAAAAAAA.woff2", "static/katex-AAAAAAAA.css", "static/icons/i-AAAAAAAA.png"].map((path) => [path, ""]));
-  assert.deepEqual(essentials({ version: NEW, files }, ["static/chunks/b-AAAAAAAA.js"]), ["index.html", "static/worker-AAAAAAAA.js", "static/chunks/b-AAAAAAAA.js"]);
+  assert.deepEqual(essentials({ version: NEW, files, optional: {} }, ["static/chunks/b-AAAAAAAA.js"]), ["index.html", "static/worker-AAAAAAAA.js", "static/chunks/b-AAAAAAAA.js"]);
 });
 
 /** A browser's caches, in memory. */
@@ -116,7 +117,8 @@ function serverOf(files: Record<string, string | Response>) {
 }
 
 const SITE = { "index.html": "<page>", "a-AAAAAAAA.js": "a", "static/chunks/b-BBBBBBBB.js": "b" };
-const releaseOf = (version: string, files: Record<string, string>) => ({ version, files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path, sha256(text)])) });
+const integrities = (files: Record<string, string>) => Object.fromEntries(Object.entries(files).map(([path, text]) => [path, sha256(text)]));
+const releaseOf = (version: string, files: Record<string, string>, optional: Record<string, string> = {}) => ({ version, files: integrities(files), optional: integrities(optional) });
 const storeOf = (caches: CacheStorage, version: string, files: Record<string, string>, server = serverOf(files)) =>
   createStore({ caches, fetch: server.fetch, scope: SCOPE, release: releaseOf(version, files), eager: [] });
 const text = async (response: Promise<Response | null>): Promise<string | null> => (await response)?.text() ?? null;
@@ -176,6 +178,37 @@ test("what is not whole, not ours or not what the build made is refused, and the
     await storeOf(caches, NEW, next).install();
     assert.equal(await text(store.page()), "<page 2>", what);
   }
+});
+
+test("an optional file is fetched when it is asked for, kept, and brought along by the next release", async () => {
+  const caches = memoryCaches();
+  const optional = { "static/spelling/en-AAAAAAAA.bin": "english", "static/spelling/fr-AAAAAAAA.bin": "french" };
+  const server = serverOf({ ...SITE, ...optional });
+  const old = createStore({ caches, fetch: server.fetch, scope: SCOPE, release: releaseOf(OLD, SITE, optional), eager: [] });
+  await old.install();
+  await old.fill();
+  assert.ok(!server.asked.some((path) => path.includes("spelling")));
+  assert.equal(await text(old.file("static/spelling/en-AAAAAAAA.bin")), "english");
+  assert.equal(await text(old.file("static/spelling/en-AAAAAAAA.bin")), "english");
+  assert.deepEqual(server.asked.filter((path) => path.includes("spelling")), ["static/spelling/en-AAAAAAAA.bin"]);
+
+  const changed = { "static/spelling/en-BBBBBBBB.bin": "more english", "static/spelling/fr-BBBBBBBB.bin": "more french" };
+  const later = serverOf({ ...SITE, ...changed });
+  const next = createStore({ caches, fetch: later.fetch, scope: SCOPE, release: releaseOf(NEW, SITE, changed), eager: [] });
+  await next.install();
+  assert.deepEqual(later.asked, ["static/spelling/en-BBBBBBBB.bin"]);
+  await next.collect([NEW], 1);
+  assert.equal(await text(next.file("static/spelling/en-BBBBBBBB.bin")), "more english");
+  assert.equal(later.asked.length, 1);
+});
+
+test("an optional file that is not there, or is another one, is refused", async () => {
+  const caches = memoryCaches();
+  const release = releaseOf(OLD, SITE, { "static/spelling/en-AAAAAAAA.bin": "english" });
+  const store = createStore({ caches, fetch: serverOf({ ...SITE, "static/spelling/en-AAAAAAAA.bin": "spoilt" }).fetch, scope: SCOPE, release, eager: [] });
+  await store.install();
+  await assert.rejects(store.file("static/spelling/en-AAAAAAAA.bin"));
+  assert.equal(await store.file("static/spelling/de-AAAAAAAA.bin"), null);
 });
 
 test("a file of the version before that was spoilt in its cache is not taken over", async () => {

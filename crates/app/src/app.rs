@@ -66,6 +66,7 @@ pub(crate) fn App() -> Html {
                     theme={state.theme}
                     remote={state.remote.clone()}
                     remote_always={state.remote_always}
+                    spelling={state.spelling.clone()}
                     can_undo={state.can_undo}
                     can_redo={state.can_redo}
                     side={state.side}
@@ -140,7 +141,7 @@ pub(crate) fn App() -> Html {
             <Rules open={state.dialog == Some(Dialog::Rules)} lint={state.lint.clone()} send={send.clone()} />
             <RulePageDialog page={state.lint.page.clone()} />
             <NewImage image={state.image.clone()} />
-            <Dialogs dialog={state.dialog} {send} />
+            <Dialogs dialog={state.dialog} spelling={state.spelling.clone()} {send} />
         </>
     }
 }

@@ -61,7 +61,7 @@ mod tests {
             message: "A finding.".to_owned(),
             fixes: fixes
                 .into_iter()
-                .map(|(safe, edits)| Fix { title: "Mend it".to_owned(), safe, edits })
+                .map(|(safe, edits)| Fix { title: "Mend it".to_owned(), safe, edits, word: None })
                 .collect(),
         }
     }

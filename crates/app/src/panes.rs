@@ -12,6 +12,7 @@ pub(crate) mod menu;
 mod new_image;
 mod notices;
 mod outline;
+mod own_words;
 mod posts;
 mod problems;
 pub(crate) mod prose;

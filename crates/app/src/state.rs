@@ -4,20 +4,24 @@ use crate::looked::Looked;
 use crate::shared::Shared;
 use foreword_wire::{
     ChangedLine, Diagnostic, DialectChoice, DialectInfo, Encoding, EngineState, Event, FileList, Form,
-    GeneratorChoice, GeneratorInfo, NewImage, Notice, OpenDocument, OutlineItem, PostList, Progress, Refusal,
-    SaveState, Stats, Theme, Trashed, Verdict, View, WorkspaceInfo,
+    GeneratorChoice, GeneratorInfo, NewImage, Notice, OpenDocument, OutlineItem, Refusal, SaveState, Stats,
+    Theme, Verdict, View,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
+mod folders;
 mod lint;
 mod past;
 mod rendering;
+mod spelling;
 
+pub(crate) use folders::Folders;
 pub(crate) use lint::{Filter, Lint, SEVERITIES, severity_name};
 pub(crate) use past::{Comparison, Conflicts, Past};
 pub(crate) use rendering::Rendering;
+pub(crate) use spelling::Spelling;
 
 /// A tab of the side panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +51,8 @@ pub(crate) enum Dialog {
     Elsewhere,
     /// The linter's rules.
     Rules,
+    /// The writer's own words.
+    Words,
 }
 
 /// What the kernel said about the cursor.
@@ -103,25 +109,6 @@ pub(crate) struct Header {
     pub(crate) files: Shared<Option<FileList>>,
 }
 
-/// What the kernel said about folders of posts, and what is looked at.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Folders {
-    /// The open one.
-    pub(crate) workspace: Shared<Option<WorkspaceInfo>>,
-    /// What can be opened again, latest first.
-    pub(crate) recent: Shared<Vec<WorkspaceInfo>>,
-    /// Path of the open post, where it is one of the folder.
-    pub(crate) post: Shared<Option<String>>,
-    /// The list; none before it was told.
-    pub(crate) list: Shared<Option<PostList>>,
-    /// What is in the trash; none until it was asked for.
-    pub(crate) trash: Shared<Option<Vec<Trashed>>>,
-    /// A long piece of work.
-    pub(crate) progress: Option<Progress>,
-    /// What of the list is looked at. Here, so that it outlives the panel.
-    pub(crate) looked: Shared<Looked>,
-}
-
 /// Everything that is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
@@ -167,6 +154,8 @@ pub(crate) struct State {
     pub(crate) theme: Theme,
     /// Remote images are loaded in every post.
     pub(crate) remote_always: bool,
+    /// Spell checking.
+    pub(crate) spelling: Shared<Spelling>,
     /// Remote images of this post.
     pub(crate) remote: Shared<Remote>,
     /// Hosts whose images the person chose to leave out of this post without being reminded.
@@ -217,6 +206,7 @@ impl Default for State {
             view: View::default(),
             theme: Theme::default(),
             remote_always: false,
+            spelling: Shared::default(),
             remote: Shared::default(),
             remote_dismissed: Shared::default(),
             notices: Shared::default(),
@@ -369,6 +359,9 @@ impl State {
                 self.theme = theme;
                 self.remote_always = remote_always;
             }
+            Event::Spelling { on, language, words } => {
+                self.spelling = self.spelling.updated(Spelling { on, language, words });
+            }
             Event::Remote { blocked, hosts, allowed } => {
                 self.remote = self.remote.updated(Remote { blocked, hosts, allowed });
             }
@@ -380,20 +373,6 @@ impl State {
             // The kernel shows these itself, so that they also appear when this module is dead.
             Event::Toast { .. } => {}
         }
-    }
-}
-
-impl Folders {
-    fn enter(&mut self, workspace: Option<WorkspaceInfo>, recent: Vec<WorkspaceInfo>, post: Option<String>) {
-        let id = |workspace: &Option<WorkspaceInfo>| workspace.as_ref().map(|info| info.id.clone());
-        if id(&workspace) != id(&self.workspace) {
-            // The list stays until the next one replaces it: it may already be that of this folder.
-            self.trash = Shared::default();
-            self.looked = Shared::default();
-        }
-        self.workspace = self.workspace.updated(workspace);
-        self.recent = self.recent.updated(recent);
-        self.post = self.post.updated(post);
     }
 }
 

@@ -17,6 +17,7 @@ mod kramdown;
 pub mod linkify;
 pub mod markdown;
 pub mod outline;
+pub mod prose;
 pub mod site;
 pub mod slug;
 pub mod stats;

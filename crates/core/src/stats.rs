@@ -39,7 +39,7 @@ impl Stats {
 }
 
 /// Scripts that are written without spaces between words: Han, Hiragana, Katakana, Hangul.
-fn is_ideographic(c: char) -> bool {
+pub(crate) fn is_ideographic(c: char) -> bool {
     matches!(u32::from(c),
         0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }

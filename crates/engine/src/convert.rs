@@ -100,7 +100,19 @@ pub(crate) fn config(files: &lint::Config, levels: &[wire::RuleLevel]) -> lint::
 
 fn fix(index: &LineIndex<'_>, fix: &lint::Fix) -> wire::Fix {
     let edits = fix.edits.iter().map(|part| edit(index, part)).collect();
-    wire::Fix { title: fix.title.clone(), safe: fix.safe, edits }
+    wire::Fix { title: fix.title.clone(), safe: fix.safe, edits, word: None }
+}
+
+/// Start and end of each of these places in turn; they are in text order and do not overlap.
+pub(crate) fn places(source: &str, spans: &[Span]) -> Vec<u32> {
+    let mut places = Vec::with_capacity(spans.len() * 2);
+    let (mut byte, mut units) = (0, 0);
+    for place in spans.iter().flat_map(|span| [span.start, span.end]) {
+        units += source.get(byte..place).map_or(0, |text| text.encode_utf16().count());
+        byte = place;
+        places.push(count(units));
+    }
+    places
 }
 
 /// The generator in force and the reason for it.
@@ -136,6 +148,7 @@ pub(crate) fn verdict(index: &LineIndex<'_>, verdict: &Verdict) -> wire::Verdict
                     title: fix.title.clone(),
                     safe: false,
                     edits: vec![edit(index, &fix.edit)],
+                    word: None,
                 }),
             })
             .collect(),

@@ -17,7 +17,7 @@ use foreword_core::html::{self, Caps};
 use foreword_core::site::Site as Configuration;
 use foreword_core::text::LineIndex;
 use foreword_core::verdict::{Circumstances, SiteTime, verdict_for};
-use foreword_core::{Context, Document, dialects};
+use foreword_core::{Context, Document, dialects, prose};
 use foreword_wire::{
     Analysed, DialectInfo, Form, GeneratorInfo, PROTOCOL, PostFile, PostSummary, RenderSetting, Request,
     Response, RuleLevel, SetByHand,
@@ -101,6 +101,7 @@ impl Engine {
                 now,
                 zone,
                 reset,
+                words,
             } => {
                 let context = Context {
                     file_name: file_name.as_deref(),
@@ -110,7 +111,7 @@ impl Engine {
                 };
                 let generator = generator.as_deref();
                 let post = Post { context, by_hand: &settings, generator, levels: &rules, now, zone };
-                Response::Analysed { result: self.analyse(rev, &text, post, reset) }
+                Response::Analysed { result: self.analyse(rev, &text, post, reset, words) }
             }
             Request::LearnSite { files, paths, reset } => {
                 // With the only other holder gone it is changed in place, however many files come.
@@ -170,7 +171,7 @@ impl Engine {
         self.rules.learn(files)
     }
 
-    fn analyse(&mut self, rev: u32, text: &str, post: Post<'_>, reset: bool) -> Analysed {
+    fn analyse(&mut self, rev: u32, text: &str, post: Post<'_>, reset: bool, words: bool) -> Analysed {
         let document = rendering::parse(text, post.context, post.by_hand);
         let index = LineIndex::new(text);
         let rendered = html::render(&document, Caps::PREVIEW, Some(&index));
@@ -204,6 +205,7 @@ impl Engine {
             stats: convert::stats(document.stats()),
             title: document.title().map(str::to_owned),
             lang: document.language().map(str::to_owned),
+            words: words.then(|| convert::places(text, &prose::words(&document))),
             shortened: rendered.shortened.map(str::to_owned),
         }
     }

@@ -29,6 +29,7 @@ fn analyse(engine: &mut Engine, text: &str, file: Option<&str>, reset: bool) -> 
         zone: ZONE,
         reset,
         rules: Vec::new(),
+        words: false,
     };
     match engine.handle(request) {
         Response::Analysed { result } => result,

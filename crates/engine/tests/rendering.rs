@@ -26,6 +26,7 @@ fn analyse(engine: &mut Engine, dialect: Option<&str>, settings: &[SetByHand]) -
         zone: 0,
         reset: false,
         rules: Vec::new(),
+        words: false,
     };
     match engine.handle(request) {
         Response::Analysed { result } => result,
@@ -162,6 +163,7 @@ fn a_sites_templates_show_its_own_constructs() {
         now: 0,
         zone: 0,
         reset: true,
+        words: false,
     };
     let Response::Analysed { result } = engine.handle(request) else { panic!("no analysis") };
     assert!(result.blocks.insert.iter().any(|block| block.html.contains(">hello</b>")));

@@ -17,6 +17,7 @@ fn ask(rev: u32, text: &str, reset: bool) -> Request {
         zone: 120,
         reset,
         rules: Vec::new(),
+        words: false,
     }
 }
 

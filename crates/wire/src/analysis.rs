@@ -54,6 +54,8 @@ pub struct Analysed {
     pub title: Option<String>,
     /// A BCP 47 language tag from the front matter (`lang`, `language`, `locale`), for spell checking and hyphenation.
     pub lang: Option<String>,
+    /// Where the words are that spell checking is for, when they were asked for: start and end of each in turn.
+    pub words: Option<Vec<u32>>,
     /// Set when the preview was cut short by one of the caps (nesting, size, table cells).
     pub shortened: Option<String>,
 }
@@ -190,6 +192,8 @@ pub struct Fix {
     pub safe: bool,
     /// Non-overlapping edits in text order, all against the analysed revision.
     pub edits: Vec<Edit16>,
+    /// The word that it adds to the writer's own ones, instead of edits.
+    pub word: Option<String>,
 }
 
 /// The language of a front matter.

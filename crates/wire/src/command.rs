@@ -6,6 +6,7 @@ use crate::history::{Choice, HistoryAsk};
 use crate::image::ImageAsk;
 use crate::lint::LintAsk;
 use crate::rendering::RenderingAsk;
+use crate::spelling::SpellingAsk;
 use crate::workspace::FolderAsk;
 use serde::{Deserialize, Serialize};
 
@@ -153,6 +154,11 @@ pub enum Command {
     Lint {
         /// What.
         ask: LintAsk,
+    },
+    /// Something about spell checking.
+    Spelling {
+        /// What.
+        ask: SpellingAsk,
     },
     /// Choose by hand whose front matter keys and publishing rules apply, or none to detect it. Remembered for this
     /// post.

@@ -38,6 +38,8 @@ pub enum Request {
         zone: i32,
         /// True when the kernel has no blocks yet and wants all of them, and the form.
         reset: bool,
+        /// True when the words that spell checking is for are wanted too.
+        words: bool,
     },
     /// Take files of the open post's site into account: its configuration, and its other posts.
     LearnSite {

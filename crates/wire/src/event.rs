@@ -280,6 +280,15 @@ pub enum Event {
         /// Remote images are loaded in every post.
         remote_always: bool,
     },
+    /// Spell checking.
+    Spelling {
+        /// Whether it is on.
+        on: bool,
+        /// What the words of the open post are checked as, where there is a dictionary: `British English`.
+        language: Option<String>,
+        /// The writer's own words, in the order of the alphabet.
+        words: Vec<String>,
+    },
     /// Remote images in this post.
     Remote {
         /// How many wait for permission.

@@ -13,6 +13,7 @@ pub mod history;
 pub mod image;
 pub mod lint;
 pub mod rendering;
+pub mod spelling;
 pub mod workspace;
 
 pub use analysis::*;
@@ -24,6 +25,7 @@ pub use history::*;
 pub use image::*;
 pub use lint::*;
 pub use rendering::*;
+pub use spelling::*;
 pub use workspace::*;
 
 /// Version of these messages. Engine and kernel compare it in their first exchange and refuse to work

@@ -12,8 +12,9 @@ use foreword_wire::{
     NoticeKind, OpenDocument, OutlineItem, PROTOCOL, PostFile, PostFilter, PostList, PostRow, PostSort,
     PostSummary, PostView, Progress, PublishState, Publishes, Range16, Refusal, RenderSetting, RenderingAsk,
     Request, Response, RuleGroup, RuleInfo, RuleLevel, RulePage, SaveState, SetByHand, SettingFrom,
-    SettingName, SettingValues, Severity, Snapshot, Snippet, SortBy, StateFacet, Stats, Step, Theme, Trap,
-    Trashed, Verdict, VerdictReason, View, Why, WordFacet, WorkspaceInfo, WorkspaceKind, YearFacet,
+    SettingName, SettingValues, Severity, Snapshot, Snippet, SortBy, SpellingAsk, StateFacet, Stats, Step,
+    Theme, Trap, Trashed, Verdict, VerdictReason, View, Why, WordFacet, WorkspaceInfo, WorkspaceKind,
+    YearFacet,
 };
 use ts_rs::{Config, TS};
 
@@ -83,6 +84,7 @@ fn typescript_types_are_current() {
         Comparison,
         ComparisonState,
         RenderingAsk,
+        SpellingAsk,
         Analysed,
         Why,
         Snapshot,

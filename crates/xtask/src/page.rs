@@ -1,4 +1,4 @@
-//! Owns building the page: engine → wasm-bindgen → wasm-opt → esbuild → trunk → security policy → precache → `dist/`.
+//! Owns building the page: engine, spelling → wasm-bindgen → wasm-opt → esbuild → trunk → security policy → precache → `dist/`.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -21,6 +21,22 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// A module that runs in a worker of its own.
+struct Module {
+    /// Its name in what is said about it.
+    title: &'static str,
+    /// What its files are called, and their folder below `www/`.
+    name: &'static str,
+    package: &'static str,
+    /// How wasm-opt works on it.
+    level: &'static str,
+}
+
+const ENGINE: Module =
+    Module { title: "the engine", name: "engine", package: "foreword-engine", level: "-O3" };
+const SPELLING: Module =
+    Module { title: "the spell checker", name: "spelling", package: "foreword-spelling", level: "-Os" };
+
 /// Builds whatever part of the page is out of date, after setting up what that needs.
 pub(crate) fn build() -> Result<()> {
     let _turn = wait_for_turn()?;
@@ -28,7 +44,8 @@ pub(crate) fn build() -> Result<()> {
     let npm_programs = node::ensure()?;
     let bindgen = tools::wasm_bindgen()?;
     let trunk = tools::trunk()?;
-    compile_engine(&rust, &bindgen)?;
+    compile(&rust, &bindgen, &ENGINE)?;
+    compile(&rust, &bindgen, &SPELLING)?;
     bundle_kernel()?;
     assemble(&rust, &trunk, &[&bindgen, &npm_programs])
 }
@@ -38,7 +55,7 @@ pub(crate) fn build_engine() -> Result<()> {
     let _turn = wait_for_turn()?;
     let rust = wasm_target::ensure()?;
     node::ensure()?;
-    compile_engine(&rust, &tools::wasm_bindgen()?)
+    compile(&rust, &tools::wasm_bindgen()?, &ENGINE)
 }
 
 /// Keeps two builds from writing the same files: `serve --watch` in one terminal and `test` in another are usual.
@@ -59,7 +76,11 @@ pub(crate) fn inputs() -> Vec<PathBuf> {
     ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"]
         .iter()
         .map(|file| root.join(file))
-        .chain(["core", "lint", "wire", "engine", "app"].iter().map(|name| root.join("crates").join(name)))
+        .chain(
+            ["core", "lint", "wire", "engine", "spelling", "app"]
+                .iter()
+                .map(|name| root.join("crates").join(name)),
+        )
         .chain(kernel_inputs())
         .collect()
 }
@@ -79,43 +100,39 @@ fn kernel_inputs() -> impl Iterator<Item = PathBuf> {
     parts.into_iter().map(|name| workspace::www().join(name))
 }
 
-fn compile_engine(rust: &WasmRust, bindgen: &Path) -> Result<()> {
-    let compiled = workspace::wasm_target().join(TARGET).join("release/foreword_engine.wasm");
-    steps::step("Compile the engine", || {
+fn compile(rust: &WasmRust, bindgen: &Path, module: &Module) -> Result<()> {
+    let Module { title, name, package, level } = module;
+    let release = workspace::wasm_target().join(TARGET).join("release");
+    let compiled = release.join(format!("{}.wasm", package.replace('-', "_")));
+    steps::step(&format!("Compile {title}"), || {
         // Cargo itself knows best whether there is anything to do.
-        process::run_long(rust.cargo().args([
-            "build",
-            "--release",
-            "--package",
-            "foreword-engine",
-            "--target",
-            TARGET,
-        ]))
+        process::run_long(rust.cargo().args(["build", "--release", "--package", package, "--target", TARGET]))
     })?;
 
-    let folder = workspace::www().join("engine");
-    let outputs = ["engine.js", "engine.d.ts", "engine_bg.wasm"].map(|name| folder.join(name));
+    let folder = workspace::www().join(name);
+    let outputs = [".js", ".d.ts", "_bg.wasm"].map(|ending| folder.join(format!("{name}{ending}")));
     let version = workspace::locked_version("wasm-bindgen")?;
     let stamp =
-        Stamp::of("engine", &[compiled.clone(), workspace::www().join("package-lock.json")], &[&version])?;
+        Stamp::of(name, &[compiled.clone(), workspace::www().join("package-lock.json")], &[&version, level])?;
+    let title = format!("Bind and optimise {title}");
     if stamp.is_current(&outputs) {
-        steps::ready("Bind and optimise the engine", "unchanged");
+        steps::ready(&title, "unchanged");
         return Ok(());
     }
-    steps::step("Bind and optimise the engine", || {
+    steps::step(&title, || {
         fs::remove_dir_all(&folder).ok();
         process::run_quietly(
             Command::new(bindgen.join(process::executable("wasm-bindgen")))
                 // The kernel hands over the compiled module, so the glue needs no address of its own.
-                .args(["--target", "web", "--omit-default-module-path", "--out-name", "engine", "--out-dir"])
+                .args(["--target", "web", "--omit-default-module-path", "--out-name", name, "--out-dir"])
                 .arg(&folder)
                 .arg(&compiled),
         )?;
-        let module = folder.join("engine_bg.wasm");
+        let module = folder.join(format!("{name}_bg.wasm"));
         process::run_quietly(
             Command::new("node")
                 .arg(workspace::www().join("node_modules/binaryen/bin/wasm-opt"))
-                .args(["-O3", "--strip-debug", "--strip-producers"])
+                .args([level, "--strip-debug", "--strip-producers"])
                 .args(FEATURES)
                 .arg(&module)
                 .arg("--output")
@@ -128,7 +145,7 @@ fn compile_engine(rust: &WasmRust, bindgen: &Path) -> Result<()> {
 fn bundle_kernel() -> Result<()> {
     let title = "Bundle the kernel";
     let mut inputs: Vec<_> = kernel_inputs().collect();
-    inputs.push(workspace::www().join("engine"));
+    inputs.extend([&ENGINE, &SPELLING].map(|module| workspace::www().join(module.name)));
     let stamp = Stamp::of("kernel", &inputs, &[])?;
     let output = workspace::www().join("dist");
     if stamp.is_current(&[output.join("kernel.js")]) {

@@ -12,6 +12,8 @@ use crate::{html, policy, sources};
 /// The service worker: the one file that is not in its own list.
 pub(crate) const WORKER: &str = "sw.js";
 const PAGE: &str = "index.html";
+/// What only some writers want: kept from the first time that it is asked for, not before.
+const OPTIONAL: &str = "static/spelling/";
 /// Name of the `<meta>` element that says the page's version.
 const VERSION: &str = "foreword-version";
 
@@ -82,9 +84,18 @@ fn with_version(page: &str, version: &str) -> Result<String> {
 
 /// What stands in front of the service worker's own script, as one line.
 fn list(version: &str, files: &[(String, String)]) -> String {
-    let entries: Vec<_> =
-        files.iter().map(|(path, integrity)| format!("{}:\"{integrity}\"", quoted(path))).collect();
-    format!("self.RELEASE={{\"version\":\"{version}\",\"files\":{{{}}}}};\n", entries.join(","))
+    let entries = |optional: bool| {
+        let chosen = files.iter().filter(|(path, _)| path.starts_with(OPTIONAL) == optional);
+        chosen
+            .map(|(path, integrity)| format!("{}:\"{integrity}\"", quoted(path)))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    format!(
+        "self.RELEASE={{\"version\":\"{version}\",\"files\":{{{}}},\"optional\":{{{}}}}};\n",
+        entries(false),
+        entries(true)
+    )
 }
 
 /// A path as a JSON string; the names that a build gives hold no control characters.
@@ -118,10 +129,12 @@ mod tests {
 
     #[test]
     fn the_list_is_one_line_in_front() {
-        let line = list("0123456789abcdef", &files("sha256-a"));
+        let mut files = files("sha256-a");
+        files.push(("static/spelling/en-0.bin".to_owned(), "sha256-en".to_owned()));
+        let line = list("0123456789abcdef", &files);
         assert_eq!(
             line,
-            "self.RELEASE={\"version\":\"0123456789abcdef\",\"files\":{\"a.js\":\"sha256-a\",\"static/b.wasm\":\"sha256-b\"}};\n"
+            "self.RELEASE={\"version\":\"0123456789abcdef\",\"files\":{\"a.js\":\"sha256-a\",\"static/b.wasm\":\"sha256-b\"},\"optional\":{\"static/spelling/en-0.bin\":\"sha256-en\"}};\n"
         );
     }
 

@@ -66,10 +66,13 @@ function seal(folder, name) {
   writeFileSync(page, readFileSync(page, "utf8").replace(/(name="foreword-version" content=")[^"]*/, `$1${version}`));
   const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = all.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"));
-  const files = Object.fromEntries(paths.filter((path) => path !== "sw.js").map((path) => [path, sha256(readFileSync(join(folder, path)))]));
+  const listed = (optional) => {
+    const wanted = paths.filter((path) => path !== "sw.js" && path.startsWith("static/spelling/") === optional);
+    return Object.fromEntries(wanted.map((path) => [path, sha256(readFileSync(join(folder, path)))]));
+  };
   const worker = join(folder, "sw.js");
   const [, ...script] = readFileSync(worker, "utf8").split("\n");
-  writeFileSync(worker, [`self.RELEASE=${JSON.stringify({ version, files })};`, ...script].join("\n"));
+  writeFileSync(worker, [`self.RELEASE=${JSON.stringify({ version, files: listed(false), optional: listed(true) })};`, ...script].join("\n"));
 }
 
 /** Opens an address in a page and waits for the app. */

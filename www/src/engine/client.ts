@@ -18,6 +18,8 @@ export interface Job {
   generator: string | null;
   /** What a person chose about the linter's rules. */
   rules: RuleLevel[];
+  /** The words that spell checking is for are wanted too. */
+  words: boolean;
   /** Unix seconds. */
   now: number;
   /** Minutes east of UTC. */
@@ -44,7 +46,7 @@ export interface Known {
 export interface EngineEvents {
   /** The latest job; asked for only when the engine is free to take it. */
   job(): Job;
-  analysed(result: Analysed): void;
+  analysed(result: Analysed, text: string): void;
   state(state: EngineState, known: Known): void;
   /** What is wrong with the configuration among the files of the site that it was told of. */
   learned(problems: string[]): void;
@@ -235,7 +237,7 @@ export function createEngineClient(spawn: Spawn, on: EngineEvents): EngineClient
     }
     suspect = null;
     slowest = Math.max(slowest, performance.now() - sent);
-    if (response.type === "analysed") on.analysed(response.result);
+    if (response.type === "analysed") on.analysed(response.result, job?.text ?? "");
     if (recycled) {
       // A post that needs this much by itself would have its worker replaced again and again.
       memoryLimit = Math.max(MEMORY, memory * 2);

@@ -8,6 +8,10 @@ export interface Settings {
   theme: Theme;
   /** Remote images are loaded in every post. */
   remoteAlways: boolean;
+  /** Spelling is checked. */
+  spelling: boolean;
+  /** The writer's own words, in the order of the alphabet. */
+  words: string[];
   /** The text's share of both panes, in per cent. */
   divider: number;
   /** Dialects chosen by hand, by file name, the latest last. */
@@ -56,6 +60,8 @@ export function parseSettings(stored: string | null): Settings {
     view: one(raw.view, VIEWS, "both"),
     theme: one(raw.theme, THEMES, "system"),
     remoteAlways: raw.remoteAlways === true,
+    spelling: raw.spelling === true,
+    words: Array.isArray(raw.words) ? raw.words.filter(isText) : [],
     divider: typeof divider === "number" && divider >= 20 && divider <= 80 ? divider : 50,
     dialects: byName(raw.dialects, isText),
     generators: byName(raw.generators, isText),

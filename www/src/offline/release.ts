@@ -6,6 +6,8 @@ export interface Release {
   version: string;
   /** Integrity of each file (`sha256-…`) by its path below the scope. */
   files: Record<string, string>;
+  /** The same of files that only some writers want: kept from the first time that they are asked for. */
+  optional: Record<string, string>;
 }
 
 /** The page itself, under which name its cache has it; a server may know it by the scope alone. */
@@ -46,6 +48,13 @@ export const liveVersions = (scope: string, locks: { name?: string }[]): string[
 export function essentials({ files }: Release, eager: string[]): string[] {
   const later = /^static\/(?:chunks|fonts|icons)\/|^static\/katex-/;
   return Object.keys(files).filter((path) => !later.test(path) || eager.includes(path));
+}
+
+/** The optional files that a writer wants who has these paths of an older release: the same ones, as they are now. */
+export function wanted({ optional }: Release, paths: string[]): string[] {
+  const withoutHash = (path: string): string => path.replace(/-[^-/]*$/, "");
+  const had = new Set(paths.map(withoutHash));
+  return Object.keys(optional).filter((path) => had.has(withoutHash(path)));
 }
 
 /**

@@ -18,7 +18,7 @@ export type Route =
   | { kind: "share" };
 
 /** Names that only a build gives: `name-hash.ending`, at the top or in `static/`. */
-const HASHED = /^(?:static\/)?(?:[\w.-]+\/)*[\w.-]*-[0-9A-Za-z]{8,}(?:_bg)?\.(?:js|css|wasm|woff2|png|svg)$/;
+const HASHED = /^(?:static\/)?(?:[\w.-]+\/)*[\w.-]*-[0-9A-Za-z]{8,}(?:_bg)?\.(?:js|css|wasm|woff2|png|svg|bin)$/;
 const OWN_FOLDER = /^(?:static\/.*|[^/]*)$/;
 
 /** What a request is to the service worker of `scope`, whose release has these files; null for nothing. */

@@ -30,7 +30,7 @@ worker.addEventListener("activate", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const route = routeOf({ url: request.url, method: request.method, mode: request.mode, range: request.headers.has("range") }, scope, release.files);
+  const route = routeOf({ url: request.url, method: request.method, mode: request.mode, range: request.headers.has("range") }, scope, { ...release.files, ...release.optional });
   if (route === null) return;
   if (route.kind === "share") return event.respondWith(share(request));
   const found = route.kind === "page" ? store.page() : store.file(route.path);

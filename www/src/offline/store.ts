@@ -1,6 +1,6 @@
 // Owns the files of a release in the browser's cache: only whole answers that have the integrity the build wrote down.
 
-import { cachedVersions, cacheName, essentials, outdated, PAGE, type Release } from "./release";
+import { cachedVersions, cacheName, essentials, outdated, PAGE, wanted, type Release } from "./release";
 
 export interface StoreParts {
   caches: CacheStorage;
@@ -19,7 +19,7 @@ export interface Store {
   fill(): Promise<void>;
   /** The page of this release; null when it is not there. */
   page(): Promise<Response | null>;
-  /** A file of this release, or else of another one; null when none has it. */
+  /** A file of this release, or else of another one; null when none has it. An optional one is fetched and kept. */
   file(path: string): Promise<Response | null>;
   /** Deletes the releases that no page needs. */
   collect(live: string[], pages: number): Promise<void>;
@@ -37,9 +37,18 @@ export function createStore({ caches, fetch, scope, release, eager }: StoreParts
     return Promise.all(versions.map((version) => caches.open(cacheName(scope, version))));
   };
 
+  const integrityOf = (path: string): string => release.files[path] ?? release.optional[path] ?? "";
+
+  /** The optional files that were asked for in any release. */
+  async function optional(): Promise<string[]> {
+    const all = [await caches.open(own), ...(await others())];
+    const urls = (await Promise.all(all.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+    return wanted(release, urls.filter((url) => url.startsWith(scope)).map((url) => url.slice(scope.length)));
+  }
+
   /** Asks the server. The browser itself refuses an answer that has not the integrity. */
   async function load(path: string, cache: RequestCache): Promise<Response> {
-    const response = await fetch(at(path === PAGE ? "./" : path), { integrity: release.files[path] ?? "", cache, credentials: "same-origin" });
+    const response = await fetch(at(path === PAGE ? "./" : path), { integrity: integrityOf(path), cache, credentials: "same-origin" });
     if (response.status !== 200 || response.type === "opaque" || response.headers.has("content-range")) {
       throw new Error(`${path} could not be had: ${response.status}.`);
     }
@@ -51,7 +60,7 @@ export function createStore({ caches, fetch, scope, release, eager }: StoreParts
     if (await find(cache, path)) return;
     for (const other of older) {
       const known = await find(other, path);
-      if (known && (await integrity(known.clone())) === release.files[path]) return cache.put(at(path), known);
+      if (known && (await integrity(known.clone())) === integrityOf(path)) return cache.put(at(path), known);
     }
     const hashed = path !== PAGE && !path.endsWith(".webmanifest");
     // What the browser kept may be cut short or from an older page; the second time it is passed by.
@@ -76,7 +85,7 @@ export function createStore({ caches, fetch, scope, release, eager }: StoreParts
   return {
     async install() {
       const older = await Promise.all((await others()).map((cache) => find(cache, PAGE)));
-      const paths = older.some((page) => page !== null) ? Object.keys(release.files) : essentials(release, eager);
+      const paths = older.some((page) => page !== null) ? [...Object.keys(release.files), ...(await optional())] : essentials(release, eager);
       const [problem] = await getAll(paths);
       if (problem !== undefined) throw problem;
       // The cache may have been deleted underneath, by the writer or by another worker.
@@ -84,7 +93,7 @@ export function createStore({ caches, fetch, scope, release, eager }: StoreParts
       for (const path of paths) if (!(await find(cache, path))) throw new Error(`${path} was not kept.`);
     },
     async fill() {
-      await getAll(Object.keys(release.files)).catch(() => undefined);
+      await optional().then((more) => getAll([...Object.keys(release.files), ...more])).catch(() => undefined);
     },
     page: async () => find(await caches.open(own), PAGE),
     async file(path) {
@@ -94,7 +103,9 @@ export function createStore({ caches, fetch, scope, release, eager }: StoreParts
         const known = await find(other, path);
         if (known) return known;
       }
-      return null;
+      if (!Object.hasOwn(release.optional, path)) return null;
+      await get(await caches.open(own), [], path);
+      return find(await caches.open(own), path);
     },
     async collect(live, pages) {
       const old = outdated(cachedVersions(scope, await caches.keys()), release.version, live, pages);

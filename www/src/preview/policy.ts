@@ -16,11 +16,12 @@ const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
 const worker = new URL(WORKER_URL, document.baseURI).href;
 const library = new URL(LIBRARY_URL, document.baseURI).href;
 const converter = new URL(CONVERTER_URL, document.baseURI).href;
+const spelling = new URL(SPELLING_URL, document.baseURI).href;
 const service = new URL("sw.js", document.baseURI).href;
 const rules: Policy = {
   createHTML: (markup) => markup,
   createScriptURL(url) {
-    if (![worker, library, converter, service].includes(url)) throw new TypeError("Only the page's own workers may be started.");
+    if (![worker, library, converter, spelling, service].includes(url)) throw new TypeError("Only the page's own workers may be started.");
     return url;
   },
 };
@@ -39,6 +40,11 @@ export function libraryUrl(): string {
 /** Address of the script of the worker that converts images. */
 export function converterUrl(): string {
   return policy.createScriptURL(converter);
+}
+
+/** Address of the script of the worker that checks spelling. */
+export function spellingUrl(): string {
+  return policy.createScriptURL(spelling);
 }
 
 /** Address of the service worker, as it is registered. */

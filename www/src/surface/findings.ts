@@ -53,13 +53,15 @@ export function findingsAt(state: EditorState, from: number, to = from): Finding
   return found.sort((a, b) => a.size - b.size).map(({ finding }) => finding);
 }
 
-export function createFindings(view: () => EditorView, revision: () => number): Findings {
+/** `addWord` takes a word for right from now on. */
+export function createFindings(view: () => EditorView, revision: () => number, addWord: (word: string) => void): Findings {
   let lag: { revision: number; changes: ChangeDesc }[] = [];
   let shownRevision = -1;
   let lost = false;
   let pending: { rule: string; title: string; at: number; until: number } | null = null;
 
   const fix = (finding: Finding, chosen: Fix): void => {
+    if (chosen.word !== null) return addWord(chosen.word);
     if (view().state.readOnly) return;
     if (shownRevision === revision()) {
       pending = null;

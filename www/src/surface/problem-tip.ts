@@ -31,6 +31,8 @@ function content(view: EditorView, { found }: Open, findings: Findings, why: (ru
       };
       box.append(button);
     }
+    // Spelling is no rule, and needs no reason.
+    if (finding.rule === "spelling") continue;
     const reason = document.createElement("button");
     reason.type = "button";
     reason.className = "cm-why";

@@ -80,7 +80,7 @@ export function setup(save: () => void): Extension {
     crosshairCursor(),
     highlightActiveLine(),
     placeholder("Start writing, paste a post, or drop a file here."),
-    EditorView.contentAttributes.of({ "aria-label": "Post text", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences" }),
+    EditorView.contentAttributes.of({ "aria-label": "Post text", autocorrect: "on", autocapitalize: "sentences" }),
     // On Windows too, where the history's own key is Ctrl+Y alone.
     keymap.of([{ key: "Mod-Shift-z", run: redo, preventDefault: true }, ...historyKeymap, ...defaultKeymap]),
   ];

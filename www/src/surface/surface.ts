@@ -52,8 +52,10 @@ export interface Surface {
   /** Shows findings of a revision, which may be older than the text. */
   setDiagnostics(list: Diagnostic[], revision: number): void;
   setReadOnly(on: boolean): void;
-  /** The language for spell checking and hyphenation; none for the browser's own. */
+  /** The language for the browser's spell checking and for hyphenation; none for the browser's own. */
   setLanguage(bcp47: string | null): void;
+  /** The browser's own spell checking; off where another one marks the same words. */
+  setBrowserSpelling(on: boolean): void;
   setDark(on: boolean): void;
   /** The fractional offset at the top edge of the viewport. */
   offsetAtTop(): number;
@@ -74,6 +76,8 @@ export interface SurfaceEvents {
   historyChanged(undo: boolean, redo: boolean): void;
   /** The writer asks what a rule is for. */
   why(rule: string): void;
+  /** The writer wants a word to be taken for right. */
+  addWord(word: string): void;
 }
 
 /** Makes the surface and puts it into `parent`. */
@@ -86,15 +90,16 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
   /** The last edits of a form: the revision that they led to, and when their step began. */
   const formed = { revision: -1, time: 0 };
   const parts = { readOnly: new Compartment(), language: new Compartment(), dark: new Compartment() };
-  const chosen = { readOnly: false, language: null as string | null, dark: false };
+  const chosen = { readOnly: false, language: null as string | null, browserSpelling: true, dark: false };
   const findings = createFindings(
     () => view,
     () => revision,
+    (word) => on.addWord(word),
   );
 
   // Not every command asks whether the text may be changed; the filter does not depend on that.
   const readOnly = (): Extension => (chosen.readOnly ? [EditorState.readOnly.of(true), EditorState.changeFilter.of(() => false)] : []);
-  const language = (): Extension => (chosen.language ? EditorView.contentAttributes.of({ lang: chosen.language }) : []);
+  const language = (): Extension => EditorView.contentAttributes.of({ spellcheck: `${chosen.browserSpelling}`, ...(chosen.language && { lang: chosen.language }) });
   const dark = (): Extension => EditorView.darkTheme.of(chosen.dark);
 
   const tellHistory = (state: EditorState): void => {
@@ -200,6 +205,11 @@ export function createSurface(parent: HTMLElement, on: SurfaceEvents): Surface {
     setLanguage(bcp47) {
       if (bcp47 === chosen.language) return;
       chosen.language = bcp47;
+      view.dispatch({ effects: parts.language.reconfigure(language()) });
+    },
+    setBrowserSpelling(on) {
+      if (on === chosen.browserSpelling) return;
+      chosen.browserSpelling = on;
       view.dispatch({ effects: parts.language.reconfigure(language()) });
     },
     setDark(on) {

@@ -1,14 +1,17 @@
-//! Owns the modal dialogs: keyboard shortcuts, and what Foreword is. Native dialogs trap and return the focus.
+//! Owns the modal dialogs: keyboard shortcuts, the writer's own words, and what Foreword is. Native dialogs trap and return the focus.
 
+use super::own_words::own_words;
 use crate::icons::Icon;
+use crate::shared::Shared;
 use crate::shortcuts;
-use crate::state::{Dialog, Msg};
+use crate::state::{Dialog, Msg, Spelling};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DialogsProps {
     pub(crate) dialog: Option<Dialog>,
+    pub(crate) spelling: Shared<Spelling>,
     pub(crate) send: Callback<Msg>,
 }
 
@@ -31,6 +34,7 @@ pub(crate) fn Dialogs(props: &DialogsProps) -> Html {
     let (title, content) = match dialog {
         Dialog::Shortcuts => ("Keyboard shortcuts", shortcut_list()),
         Dialog::About => ("About Foreword", about()),
+        Dialog::Words => ("Your words", own_words(&props.spelling.words)),
         // Have a frame of their own.
         Dialog::History | Dialog::Elsewhere | Dialog::Rules => return Html::default(),
     };
@@ -80,7 +84,7 @@ fn about() -> Html {
             <p>{ format!("Foreword {}", env!("CARGO_PKG_VERSION")) }</p>
             <p>{ "Write blog posts in Markdown and see them as your site will publish them." }</p>
             <p>{ "Your posts stay on this device. Foreword has no server: nothing that you write is sent anywhere, and images from other sites are loaded only when you say so." }</p>
-            <p class="quiet">{ "Free software under the MIT licence. Icons by Lucide, ISC licence." }</p>
+            <p class="quiet">{ "Free software under the MIT licence. Icons by Lucide, ISC licence. Spell checking by Spellbook, MPL 2.0, with the Hunspell dictionaries of their authors." }</p>
         </div>
     }
 }

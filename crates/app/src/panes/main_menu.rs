@@ -1,12 +1,12 @@
-//! Owns the main menu: files, copying, theme, remote images, help.
+//! Owns the main menu: files, copying, spelling, theme, remote images, help.
 
 use super::menu::{Deed, Group, Item, Mark, Menu};
 use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
 use crate::shortcuts;
-use crate::state::{Dialog, Msg, Remote, Tab};
-use foreword_wire::{Command, FolderAsk, Format, ImageAsk, Theme};
+use crate::state::{Dialog, Msg, Remote, Spelling, Tab};
+use foreword_wire::{Command, FolderAsk, Format, ImageAsk, SpellingAsk, Theme};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,6 +14,7 @@ pub(crate) struct MainMenuProps {
     pub(crate) theme: Theme,
     pub(crate) remote: Shared<Remote>,
     pub(crate) remote_always: bool,
+    pub(crate) spelling: Shared<Spelling>,
     pub(crate) folder: Option<String>,
     pub(crate) apple: bool,
     pub(crate) send: Callback<Msg>,
@@ -22,7 +23,7 @@ pub(crate) struct MainMenuProps {
 /// The menu button at the end of the header.
 #[component]
 pub(crate) fn MainMenu(props: &MainMenuProps) -> Html {
-    let groups = vec![files(props), text(props), theme(props), remote(props), help()];
+    let groups = vec![files(props), text(props), spelling(props), theme(props), remote(props), help()];
     html! {
         <Menu class="tool" label="Menu" title="Menu" {groups} send={props.send.clone()}>
             { Icon::Menu.svg() }
@@ -79,6 +80,22 @@ fn text(props: &MainMenuProps) -> Group {
         },
     ];
     Group { title: None, items }
+}
+
+fn spelling(props: &MainMenuProps) -> Group {
+    let Spelling { on, language, .. } = &*props.spelling;
+    let items = vec![
+        Item {
+            mark: Mark::Check(*on),
+            about: language.as_ref().map(|name| AttrValue::from(name.clone())),
+            ..Item::new(
+                "Check spelling",
+                Deed::Kernel(Command::Spelling { ask: SpellingAsk::Check { on: !on } }),
+            )
+        },
+        Item { icon: Some(Icon::BulletList), ..Item::new("Your words…", Deed::Dialog(Dialog::Words)) },
+    ];
+    Group { title: Some("Spelling".into()), items }
 }
 
 fn theme(props: &MainMenuProps) -> Group {

@@ -8,7 +8,7 @@ use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
 use crate::shortcuts;
-use crate::state::{Msg, Remote, Tab};
+use crate::state::{Msg, Remote, Spelling, Tab};
 use crate::tally::Tally;
 use foreword_wire::{Command, OpenDocument, Theme, View};
 use yew::prelude::*;
@@ -23,6 +23,7 @@ pub(crate) struct TopProps {
     pub(crate) theme: Theme,
     pub(crate) remote: Shared<Remote>,
     pub(crate) remote_always: bool,
+    pub(crate) spelling: Shared<Spelling>,
     pub(crate) can_undo: bool,
     pub(crate) can_redo: bool,
     pub(crate) side: Option<Tab>,
@@ -55,6 +56,7 @@ pub(crate) fn Top(props: &TopProps) -> Html {
                     theme={props.theme}
                     remote={props.remote.clone()}
                     remote_always={props.remote_always}
+                    spelling={props.spelling.clone()}
                     folder={props.document.folder.clone()}
                     {apple}
                     send={props.send.clone()}

@@ -2,7 +2,7 @@
 
 use super::*;
 use foreword_wire::{
-    Access, FieldSet, FrontMatterFormat, ImageFile, Lock, Publishes, Range16, WorkspaceKind,
+    Access, FieldSet, FrontMatterFormat, ImageFile, Lock, Publishes, Range16, WorkspaceInfo, WorkspaceKind,
 };
 
 fn after(state: Rc<State>, messages: impl IntoIterator<Item = Msg>) -> Rc<State> {
@@ -50,6 +50,20 @@ fn analysed(rev: u32, outline: Vec<OutlineItem>) -> Msg {
         title: None,
         shortened: None,
     })
+}
+
+#[test]
+fn spell_checking_is_off_until_the_kernel_says_otherwise() {
+    assert!(!fresh().spelling.on);
+    let words = vec!["wharfside".to_owned()];
+    let said =
+        Event::Spelling { on: true, language: Some("British English".to_owned()), words: words.clone() };
+    let state = after(fresh(), [Msg::KernelSaid(said)]);
+    assert!(state.spelling.on);
+    assert_eq!(
+        (state.spelling.language.as_deref(), &state.spelling.words),
+        (Some("British English"), &words)
+    );
 }
 
 fn cursor(offset: u32) -> Msg {

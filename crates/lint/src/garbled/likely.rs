@@ -32,7 +32,13 @@ fn kind(character: char) -> Kind {
         '\u{2500}'..='\u{25A0}' => Kind::Box,
         _ if character.is_lowercase() => Kind::Lower,
         _ if character.is_uppercase() => Kind::Upper,
-        '\u{80}'..='\u{2FF}' | '\u{384}' | '\u{385}' | '\u{2000}'..='\u{24FF}' | '◊' | '\u{F8FF}' | '\u{FFFD}' => Kind::Sign,
+        '\u{80}'..='\u{2FF}'
+        | '\u{384}'
+        | '\u{385}'
+        | '\u{2000}'..='\u{24FF}'
+        | '◊'
+        | '\u{F8FF}'
+        | '\u{FFFD}' => Kind::Sign,
         _ => Kind::Plain,
     }
 }
@@ -83,7 +89,9 @@ fn odd_beginning(before: char, first: char, second: char, after: char) -> i32 {
             match kind(second) {
                 Kind::Open | Kind::Mark => !quoted,
                 Kind::Plain if second == '\u{A0}' => first == 'Â' || after == ' ' || after.is_lowercase(),
-                Kind::Plain => first == 'Â' && second == ' ' && matches!(before, '.' | ',' | '!' | '?' | ':' | ';' | ')'),
+                Kind::Plain => {
+                    first == 'Â' && second == ' ' && matches!(before, '.' | ',' | '!' | '?' | ':' | ';' | ')')
+                }
                 Kind::Close => matches!(second, '–' | '—' | '·' | '•' | '´') && !quoted,
                 _ => false,
             }
@@ -113,7 +121,9 @@ fn odd_pair(a: char, b: char, next: char, b_inside: bool, a_inside: bool) -> i32
         (Lower | Upper, Mark) => letter(kind(next)),
         (Lower | Upper, Open) => letter(kind(next)) || matches!(b, '¡' | '¿' | '„' | '‚'),
         (Lower | Upper, Close) => a_inside && !matches!(b, '’' | '·') && !dash(b) && letter(kind(next)),
-        (Sign, Lower | Upper) => !(alphabet(b) == 1 && !a_inside) && (a_inside || !currency(a)) && !(a == '√' && alphabet(b) == 1),
+        (Sign, Lower | Upper) => {
+            !(alphabet(b) == 1 && !a_inside) && (a_inside || !currency(a)) && !(a == '√' && alphabet(b) == 1)
+        }
         (Box | Mark, Lower | Upper) => true,
         (Close, Lower | Upper) => dash(a) && dash(next),
         (Sign | Mark | Close, Open) | (Sign, Mark) | (Mark | Close, Sign) => true,
@@ -151,10 +161,14 @@ enum Group {
 
 fn group(character: char) -> Group {
     match character {
-        '\u{80}'..='\u{9F}' | '\u{AD}' | '¤' | '¦' | '¨' | '¬' | '¯' | '´' | '¸' | '¹' => Group::Neutral,
+        '\u{80}'..='\u{9F}' | '\u{AD}' | '¤' | '¦' | '¨' | '¬' | '¯' | '´' | '¸' | '¹' => {
+            Group::Neutral
+        }
         '×' | '÷' | '\u{A0}'..='¿' => Group::Everyday,
         'ĸ' | 'Ŀ' | 'ŀ' | 'ſ' | 'Ѡ'..='҉' => Group::Never,
-        'À'..='ž' | 'ƒ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ǆ'..='ǜ' | 'Ș'..='ț' | 'Ə' | 'ə' | 'Ḁ'..='ỹ' => Group::Latin,
+        'À'..='ž' | 'ƒ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ǆ'..='ǜ' | 'Ș'..='ț' | 'Ə' | 'ə' | 'Ḁ'..='ỹ' => {
+            Group::Latin
+        }
         'ˆ' | 'ˇ' | '˘'..='˝' | '\u{300}'..='\u{36F}' => Group::Neutral,
         'Ά'..='ώ' | 'ἀ'..='ῼ' => Group::Script(1),
         'Ѐ'..='ԯ' => Group::Script(2),
@@ -165,10 +179,25 @@ fn group(character: char) -> Group {
         'Ⴀ'..='ჿ' => Group::Script(6),
         'ሀ'..='\u{137F}' => Group::Script(7),
         'ក'..='\u{17FF}' => Group::Script(8),
-        '\u{2009}'..='\u{200F}' | '‐'..='„' | '†' | '‡' | '•' | '…' | '\u{202F}' | '‰' | '′' | '″' | '‹' | '›' | '€' | '₤'..='₿' => Group::Everyday,
+        '\u{2009}'..='\u{200F}'
+        | '‐'..='„'
+        | '†'
+        | '‡'
+        | '•'
+        | '…'
+        | '\u{202F}'
+        | '‰'
+        | '′'
+        | '″'
+        | '‹'
+        | '›'
+        | '€'
+        | '₤'..='₿' => Group::Everyday,
         '\u{2000}'..='\u{206F}' | '⁰'..='₾' | '\u{2800}' | '\u{FFFD}' => Group::Neutral,
         '™' | '℃' | '№' => Group::Everyday,
-        '\u{2100}'..='\u{27BF}' | '⤀'..='⥿' | '⬀'..='⯿' | '\u{FE0E}' | '\u{FE0F}' | 'ﬀ'..='ﬆ' => Group::Symbol,
+        '\u{2100}'..='\u{27BF}' | '⤀'..='⥿' | '⬀'..='⯿' | '\u{FE0E}' | '\u{FE0F}' | 'ﬀ'..='ﬆ' => {
+            Group::Symbol
+        }
         '\u{FEFF}' => Group::Emoji,
         '、'..='ヿ' | '一'..='鿿' | '가'..='힣' | '！'..='ﾟ' => Group::Asian,
         '\u{1F000}'..='\u{1F7EB}' | '\u{1F7F0}' | '\u{1F90C}'..='\u{1FAFF}' => Group::Emoji,

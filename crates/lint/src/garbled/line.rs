@@ -78,18 +78,24 @@ fn controls(line: &[char], taken: &mut [Option<Repair>]) {
         characters.take_while(|character| character.is_alphabetic()).take(3).count()
     };
     let from_mac = line.iter().enumerate().any(|(at, control)| {
-        let (Some(windows), Some(mac)) = (tables::meant_by(*control, tables::WINDOWS_1252), tables::meant_by(*control, MAC_ROMAN)) else {
+        let (Some(windows), Some(mac)) =
+            (tables::meant_by(*control, tables::WINDOWS_1252), tables::meant_by(*control, MAC_ROMAN))
+        else {
             return false;
         };
         let (left, right) = line.split_at(at);
         let (left, right) = (left.iter().rev(), right.get(1..).unwrap_or(&[]));
-        let begins_with_vowel = right.first().is_some_and(|next| matches!(next, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h') || !next.is_ascii());
+        let begins_with_vowel = right
+            .first()
+            .is_some_and(|next| matches!(next, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h') || !next.is_ascii());
         let whole = |least: usize| letters(&mut left.clone()) >= least && letters(&mut right.iter()) >= least;
         mac.is_lowercase()
             && match windows {
                 // What comes after an apostrophe is short or begins with a vowel.
                 '’' => whole(3) && !begins_with_vowel,
-                '†' | '‡' | 'ˆ' | '‰' | '˜' | 'Ž' => whole(1) && left.clone().next().is_some_and(char::is_ascii),
+                '†' | '‡' | 'ˆ' | '‰' | '˜' | 'Ž' => {
+                    whole(1) && left.clone().next().is_some_and(char::is_ascii)
+                }
                 _ => false,
             }
     });
@@ -145,7 +151,8 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
             continue;
         }
         let joined = runs.last().is_some_and(|run| run.end == at);
-        let found = sequence::read(line, at, encoding, joined).filter(|sequence| likely::possible(sequence.meant));
+        let found =
+            sequence::read(line, at, encoding, joined).filter(|sequence| likely::possible(sequence.meant));
         let Some(Sequence { length, meant }) = found else {
             others += i32::from(tables::byte(encoding, character) != 0 && !likely::punctuation(character));
             drawn |= likely::drawn(character);
@@ -160,7 +167,17 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
             }
             _ => {
                 let repairs = repairs.len() - 1..repairs.len();
-                runs.push(Run { repairs, start: at, end: at + length, odd: 0, fit: 0, alone: false, misfit: false, lost: true, emoji: false });
+                runs.push(Run {
+                    repairs,
+                    start: at,
+                    end: at + length,
+                    odd: 0,
+                    fit: 0,
+                    alone: false,
+                    misfit: false,
+                    lost: true,
+                    emoji: false,
+                });
             }
         }
         at += length;
@@ -195,7 +212,9 @@ fn weigh(line: &[char], repairs: &[Repair], run: &mut Run) {
     for (index, repair) in repairs.iter().enumerate() {
         let next = repairs.get(index + 1);
         let after = next.map_or(character(Some(run.end)), |next| next.meant);
-        let lost = line.get(repair.at..repair.at + repair.length).is_some_and(|part| part.contains(&'\u{FFFD}') || part.contains(&'?'));
+        let lost = line
+            .get(repair.at..repair.at + repair.length)
+            .is_some_and(|part| part.contains(&'\u{FFFD}') || part.contains(&'?'));
         let fit = match repair.meant {
             // Part of text that was garbled twice, which takes more than one.
             '\u{80}'..='\u{9F}' if repairs.len() == 1 => -1,

@@ -99,10 +99,12 @@ fn keeps_space(after: &[char]) -> bool {
 
 /// An emoji in Mac Roman: its first byte, F0, is a character that most programs cannot show or keep.
 fn emoji_without_first_byte(line: &[char], at: usize, joined: bool) -> Option<Sequence> {
-    let byte = |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(MAC_ROMAN, character));
+    let byte =
+        |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(MAC_ROMAN, character));
     let meant = decode(&[0xF0, 0x9F, byte(1), byte(2)])?;
     // A lost byte leaves letters that can be part of a word: Turkish `üçü`.
-    let before = at.checked_sub(1).and_then(|before| line.get(before)).is_some_and(|before| before.is_alphabetic());
+    let before =
+        at.checked_sub(1).and_then(|before| line.get(before)).is_some_and(|before| before.is_alphabetic());
     let goes_on = match line.get(at + 3) {
         // Another garbled character.
         Some('ü' | '√' | 'Ô' | '‚') | None => false,
@@ -114,7 +116,8 @@ fn emoji_without_first_byte(line: &[char], at: usize, joined: bool) -> Option<Se
 
 /// A character outside the basic plane, written as two surrogates of three bytes each.
 fn surrogates(line: &[char], at: usize, encoding: usize) -> Option<Sequence> {
-    let byte = |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(encoding, character));
+    let byte =
+        |offset: usize| line.get(at + offset).map_or(0, |&character| tables::byte(encoding, character));
     let unit = |offset: usize| {
         let (second, third) = (byte(offset + 1), byte(offset + 2));
         let whole = byte(offset) == 0xED && third & 0xC0 == 0x80;

@@ -70,7 +70,8 @@ fn lint(_: &Options) -> Result<Report> {
         return Ok(on_host);
     }
     let mut browser = rust.cargo();
-    browser.args(["clippy", "--package", "foreword-app", "--package", "foreword-engine", "--target", TARGET]);
+    browser.args(["clippy", "--package", "foreword-app", "--package", "foreword-engine"]);
+    browser.args(["--package", "foreword-spelling", "--target", TARGET]);
     browser.args(["--verbose", "--", "--deny", "warnings"]);
     Ok(both(on_host, count("lint-wasm", browser, counts::of_checked_packages)?))
 }

@@ -5,12 +5,13 @@ use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 use crate::project::{expect_none, root, sources};
 
 /// What each package may depend on within the project.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("foreword-header", &[]),
     ("foreword-core", &["foreword-header"]),
     ("foreword-lint", &["foreword-core"]),
     ("foreword-wire", &[]),
     ("foreword-engine", &["foreword-core", "foreword-lint", "foreword-wire"]),
+    ("foreword-spelling", &[]),
     ("foreword-app", &["foreword-wire"]),
     ("foreword-cli", &["foreword-core", "foreword-lint", "foreword-wire"]),
     ("foreword-xtask", &[]),

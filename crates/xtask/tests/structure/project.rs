@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What tools fetched or made, relative to the project.
-const MADE: [&str; 8] = [
+const MADE: [&str; 9] = [
     ".git",
     "target",
     "dist",
     "www/dist",
     "www/engine",
+    "www/spelling",
     "www/node_modules",
     "tests/e2e/output",
     ".github/ISSUE_TEMPLATE",

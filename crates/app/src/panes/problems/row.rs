@@ -6,10 +6,13 @@ use crate::fixes;
 use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
-use crate::state::{Msg, SEVERITIES, severity_name};
+use crate::state::{Dialog, Msg, SEVERITIES, severity_name};
 use crate::tally::class_of;
-use foreword_wire::{Command, Diagnostic, Edit16, Fix, LintAsk, Range16, RuleLevel, Severity};
+use foreword_wire::{Command, Diagnostic, Fix, LintAsk, Range16, RuleLevel, Severity, SpellingAsk};
 use yew::prelude::*;
+
+/// What the kernel calls findings of the spell checker, which is no rule of the linter.
+const SPELLING: &str = "spelling";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
@@ -75,6 +78,14 @@ pub(super) fn Row(props: &RowProps) -> Html {
 
 fn choices(props: &RowProps) -> Vec<Group> {
     let rule = &props.finding.rule;
+    if rule == SPELLING {
+        let off = Command::Spelling { ask: SpellingAsk::Check { on: false } };
+        let items = vec![
+            Item::new("Your words…", Deed::Dialog(Dialog::Words)),
+            Item::new("Switch spell checking off", Deed::Kernel(off)),
+        ];
+        return vec![Group { title: None, items }];
+    }
     let lint = |ask: LintAsk| Deed::Kernel(Command::Lint { ask });
     let mut about = vec![Item {
         icon: Some(Icon::About),
@@ -124,14 +135,17 @@ fn set(rule: &str, level: Option<Severity>) -> LintAsk {
 
 fn draw_fix(fix: &Fix, rev: u32) -> Html {
     html! {
-        <button type="button" class="button fix" onclick={apply(rev, fix.edits.clone())}>
+        <button type="button" class="button fix" onclick={apply(rev, fix)}>
             { Icon::Fix.svg() }
             <span dir="auto">{ prose(&fix.title) }</span>
         </button>
     }
 }
 
-fn apply(rev: u32, edits: Vec<Edit16>) -> Callback<MouseEvent> {
-    let command = Command::ApplyEdits { rev, edits };
+fn apply(rev: u32, fix: &Fix) -> Callback<MouseEvent> {
+    let command = match &fix.word {
+        Some(word) => Command::Spelling { ask: SpellingAsk::Add { word: word.clone() } },
+        None => Command::ApplyEdits { rev, edits: fix.edits.clone() },
+    };
     Callback::from(move |_| kernel::run(&command))
 }
