@@ -3,10 +3,15 @@
 //! Invariant: linting cannot fail and takes time linear in the post. Findings are in text order; their spans
 //! are not empty unless the text is; edits of a fix do not overlap.
 
+mod addresses;
 mod config;
 mod diagnostic;
+mod emoji;
 mod facts;
 mod folder;
+mod html;
+mod images;
+mod links_in_site;
 mod rule;
 pub mod rules;
 
@@ -15,7 +20,7 @@ use foreword_core::Document;
 pub use config::{Config, Level};
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use facts::{Element, Facts, Kind, Line, Place, text_of};
-pub use folder::Folder;
+pub use folder::{Folder, Post};
 pub use rule::{Choice, Context, Group, Rule};
 
 /// What is known besides the post.
