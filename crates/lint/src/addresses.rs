@@ -121,8 +121,7 @@ pub(crate) fn all<'d>(document: &'d Document<'_>, facts: &Facts) -> Vec<Address<
 /// Where the destination of an inline link begins, if it is written as it is read.
 pub(crate) fn destination(source: &str, element: &Element, text: &str) -> Option<usize> {
     let opening = if element.kind == Kind::Image { 2 } else { 1 };
-    let from =
-        if element.inner.is_empty() { element.span.start + opening } else { element.inner.end };
+    let from = if element.inner.is_empty() { element.span.start + opening } else { element.inner.end };
     let rest = source.get(from..element.span.end)?;
     let after = rest.find("](")? + 2;
     let rest = rest.get(after..)?;
@@ -153,15 +152,15 @@ mod tests {
     fn read(source: &str) -> Vec<(Role, String, bool)> {
         let document = Document::parse(source, Context::default());
         let facts = Facts::new(&document);
-        let of = |address: Address<'_>| {
-            (address.role, address.span.slice(source).to_owned(), address.is_exact)
-        };
+        let of =
+            |address: Address<'_>| (address.role, address.span.slice(source).to_owned(), address.is_exact);
         all(&document, &facts).into_iter().map(of).collect()
     }
 
     #[test]
     fn addresses_have_places() {
-        let source = "[a](b) [*c*]( <d e> \"t\") [](f) ![g](h 'i') <https://j.kl>\n\n[m]: <n> \"o\"\n[p]: q\n";
+        let source =
+            "[a](b) [*c*]( <d e> \"t\") [](f) ![g](h 'i') <https://j.kl>\n\n[m]: <n> \"o\"\n[p]: q\n";
         let exact = |role, text: &str| (role, text.to_owned(), true);
         use Role::*;
         assert_eq!(
@@ -200,7 +199,8 @@ mod tests {
 
     #[test]
     fn local_paths() {
-        let path = |text| Address { role: Role::Link, text, span: Span::new(0, 1), is_exact: true }.local_path();
+        let path =
+            |text| Address { role: Role::Link, text, span: Span::new(0, 1), is_exact: true }.local_path();
         assert_eq!(path("../a.png?x#y"), Some("../a.png"));
         for other in ["#a", "https://a.bc", "//a.bc", "mailto:x", "@/a.md", "{{ x }}/a.png", ""] {
             assert_eq!(path(other), None, "{other}");

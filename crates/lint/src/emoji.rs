@@ -42,7 +42,9 @@ pub(crate) fn all(source: &str, part: Span) -> Vec<Span> {
                 joins = false;
                 continue;
             }
-            _ if !is_modifier(c) && c != JOINER && (is_picture(c) || is_chosen) => found.push(Span::new(at, end)),
+            _ if !is_modifier(c) && c != JOINER && (is_picture(c) || is_chosen) => {
+                found.push(Span::new(at, end))
+            }
             _ => {}
         }
         joins = c == JOINER;
@@ -62,7 +64,8 @@ mod tests {
     #[test]
     fn one_picture_is_one() {
         let count = |text: &str| all(text, Span::new(0, text.len())).len();
-        for text in ["🎉", "❤️", "👩🏻‍💻", "🇫🇷", "a 🎉 b", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"] {
+        for text in ["🎉", "❤️", "👩🏻‍💻", "🇫🇷", "a 🎉 b", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"]
+        {
             assert_eq!(count(text), 1, "{text}");
         }
         assert_eq!(count("🎉🎉 ✨🇫🇷🇩🇪"), 5);

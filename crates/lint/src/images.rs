@@ -146,7 +146,8 @@ pub(crate) fn all<'d>(document: &'d Document<'_>, facts: &Facts) -> Vec<Image<'d
             element: None,
         });
     }
-    for call in document.calls.iter().filter(|call| call.language == Language::Hugo && call.name == "figure") {
+    for call in document.calls.iter().filter(|call| call.language == Language::Hugo && call.name == "figure")
+    {
         // Hugo takes the caption where there is no alternative text.
         let caption = call.named("caption");
         found.push(Image {

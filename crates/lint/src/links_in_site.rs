@@ -25,8 +25,8 @@ pub(crate) enum Target<'f> {
 
 /// Files that are looked for. All others may be pages, which have no files of their names.
 const FILES: [&str; 26] = [
-    "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "ico", "mp4", "webm", "mov", "mp3", "ogg", "wav", "m4a", "pdf",
-    "zip", "csv", "xlsx", "docx", "pptx", "epub", "md", "mdx", "markdown",
+    "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "ico", "mp4", "webm", "mov", "mp3", "ogg",
+    "wav", "m4a", "pdf", "zip", "csv", "xlsx", "docx", "pptx", "epub", "md", "mdx", "markdown",
 ];
 
 /// Calls `look` for each address that leads to a file of the site, where the site and the post's place in it are known.
@@ -39,7 +39,9 @@ pub(crate) fn each<'d>(
     let lists_files = lists_files(folder);
     for address in addresses::all(cx.document, cx.facts) {
         let Some(path) = address.local_path() else { continue };
-        let Some(extension) = folder::name_of(path).rsplit_once('.').map(|(_, extension)| extension) else { continue };
+        let Some(extension) = folder::name_of(path).rsplit_once('.').map(|(_, extension)| extension) else {
+            continue;
+        };
         let is_file = FILES.iter().any(|known| known.eq_ignore_ascii_case(extension));
         if is_file && (lists_files || is_post(extension)) {
             look(cx, &address, target(folder, here, path));
@@ -87,5 +89,7 @@ pub(crate) fn in_case_of(address: &Address<'_>, file: &str) -> Option<String> {
     // Of a path with other `..` in it or with signs that are written as numbers, the parts do not stand side by side.
     let right = file.len().checked_sub(end.len()).and_then(|at| file.get(at..))?;
     let same = right.to_lowercase() == end.to_lowercase();
-    same.then(|| format!("{}{right}{}", path.get(..start).unwrap_or(""), address.text.get(path.len()..).unwrap_or("")))
+    same.then(|| {
+        format!("{}{right}{}", path.get(..start).unwrap_or(""), address.text.get(path.len()..).unwrap_or(""))
+    })
 }

@@ -67,7 +67,8 @@ fn look(cx: &mut Context<'_, '_>, prose: Span) {
         at += piece.len();
         let text = piece.trim_end();
         let bare = text.trim_matches(|c: char| c.is_ascii_punctuation());
-        if VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(bare)) {
+        // A verb in quotes is a name.
+        if text.starts_with(char::is_alphabetic) && VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(bare)) {
             words.clear();
         } else if words.is_empty() {
             continue;

@@ -57,7 +57,7 @@ const NAMESPACES: [&str; 5] = ["www.w3.org", "schemas.xmlsoap.org", "schemas.mic
 /// Whether this names a site that everyone can reach.
 fn is_public(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
-    let is_example = host.split('.').any(|part| part == "example");
+    let is_example = host.split('.').any(|part| matches!(part, "example" | "foo" | "bar"));
     let is_number = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     host.contains('.')
         && !host.contains([':', '[', '$', '<', '{', '*'])

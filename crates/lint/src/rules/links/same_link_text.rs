@@ -10,7 +10,7 @@ rule! {
     ///
     /// **Why.** People who listen to a page often go from link to link and hear nothing but their texts; others only
     /// skim. Both take two links with the same words for the same link. Words that never tell anything, as “here”,
-    /// are another rule's.
+    /// are another rule's. Often the sentence around tells them apart: ask for the rule if that is not enough.
     ///
     /// ````md bad
     /// The [opening hours](https://example.org/mill) of the mill and the [opening hours](https://example.org/lock) of
@@ -23,7 +23,7 @@ rule! {
     /// ````
     ///
     /// **Source.** WCAG 2.2, success criterion 2.4.9 and technique H30.
-    SAME_LINK_TEXT { id: "same-link-text", group: Links, severity: Info, check: check }
+    SAME_LINK_TEXT { id: "same-link-text", group: Links, severity: Info, quiet: true, check: check }
 }
 
 /// Words that are no better when each stands only once: another rule speaks of them.

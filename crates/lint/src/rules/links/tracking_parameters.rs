@@ -57,7 +57,8 @@ const NAMES: [&str; 25] = [
 fn without(address: &str) -> Option<(&str, String)> {
     let (page, rest) = address.split_once('?')?;
     let (query, fragment) = rest.find('#').map_or((rest, ""), |at| rest.split_at(at));
-    let host = addresses::host_name(address)?;
+    // Unsplash asks those who show its pictures to name themselves so.
+    let host = addresses::host_name(address).filter(|host| !host.ends_with("unsplash.com"))?;
     // There `si` says who shared the link; elsewhere it may be anything.
     let shares = ["youtu.be", "youtube.com", "youtube-nocookie.com", "spotify.com"].iter().any(|end| host.ends_with(end));
     let name_of = |part: &'_ str| part.split('=').next().map_or(0, str::len);
