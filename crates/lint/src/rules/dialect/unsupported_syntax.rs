@@ -74,7 +74,7 @@ fn check(cx: &mut Context<'_, '_>) {
 fn report(cx: &mut Context<'_, '_>, span: Span, what: &str) {
     let dialect = cx.document.choice.dialect;
     let name = if dialect.id == "generic" { "The usual Markdown" } else { dialect.name };
-    cx.report(span, format!("{name} {what} here and shows the signs."), Vec::new());
+    cx.report(span, format!("{name} {what}: readers see the signs."), Vec::new());
 }
 
 /// Each `~~text~~` or `==text==` that was left as text.
@@ -111,7 +111,7 @@ fn footnotes(cx: &mut Context<'_, '_>) {
         Some(Span::new(start, start + end + 2))
     });
     if let Some(span) = note {
-        report(cx, span, "has no footnotes");
+        report(cx, span, "has no footnotes by itself");
     }
 }
 
@@ -123,7 +123,7 @@ fn tasks(cx: &mut Context<'_, '_>) {
         let is_task = ["[ ] ", "[x] ", "[X] "].iter().any(|mark| text.starts_with(mark));
         if is_task {
             let start = item.inner.start;
-            return report(cx, Span::new(start, start + 3), "has no boxes for tasks");
+            return report(cx, Span::new(start, start + 3), "has no boxes for tasks by itself");
         }
     }
 }
@@ -156,7 +156,7 @@ fn definitions(cx: &mut Context<'_, '_>) {
         let is_term = first.is_some_and(|line| line.span.len() < 60 && !line.text(source).trim_end().ends_with(['.', ':', ',']));
         let text = second.content(source);
         if is_term && (text.starts_with(": ") || text.starts_with(":   ")) {
-            report(cx, Span::new(second.span.end - text.len(), second.span.end), "has no lists of definitions");
+            report(cx, Span::new(second.span.end - text.len(), second.span.end), "has no lists of definitions by itself");
         }
     }
 }
