@@ -115,8 +115,14 @@ pub(crate) fn placeholder(text: &str) -> Option<&'static str> {
 pub(crate) fn all<'d>(document: &'d Document<'_>, facts: &Facts) -> Vec<Image<'d>> {
     let source = document.source;
     let mut found = Vec::new();
+    let mut done = 0;
     for number in facts.numbers(Kind::Image) {
         let Some(element) = facts.elements.get(*number) else { continue };
+        // An image inside of another is only a part of its text.
+        if element.events.start < done {
+            continue;
+        }
+        done = element.events.end;
         let Some((Event::Start(Tag::Image { dest_url, title, .. }), _)) =
             document.events.get(element.events.start)
         else {

@@ -12,6 +12,7 @@ mod folder;
 mod html;
 mod images;
 mod links_in_site;
+mod near;
 mod rule;
 pub mod rules;
 

@@ -12,6 +12,8 @@ pub(crate) enum Target<'f> {
         /// Its path.
         path: &'f str,
     },
+    /// A file at the site's root, by a path that does not begin there.
+    AtRoot,
     /// Another file.
     File,
     /// A file whose path differs by the case of letters.
@@ -28,6 +30,9 @@ const FILES: [&str; 26] = [
     "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "ico", "mp4", "webm", "mov", "mp3", "ogg",
     "wav", "m4a", "pdf", "zip", "csv", "xlsx", "docx", "pptx", "epub", "md", "mdx", "markdown",
 ];
+
+/// Folders whose files generators publish at the root of the site.
+const ROOTS: [&str; 3] = ["", "static/", "public/"];
 
 /// Calls `look` for each address that leads to a file of the site, where the site and the post's place in it are known.
 pub(crate) fn each<'d>(
@@ -71,6 +76,10 @@ fn target<'f>(folder: &'f Folder, here: &str, path: &str) -> Target<'f> {
             Some(Found::OtherCase(path)) => other = Some(path),
             _ => {}
         }
+    }
+    let is_plain = !path.starts_with(['/', '.']);
+    if is_plain && other.is_none() && ROOTS.iter().any(|root| folder.has(&format!("{root}{path}"))) {
+        return Target::AtRoot;
     }
     // Static files, and what a path leads to from the page's address, are found by the end of the path.
     let end = path.trim_start_matches(['.', '/']);

@@ -115,3 +115,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn crafted_text_comes_to_an_end() {
+    // With time that grows as the square of the length this would not come to an end.
+    for piece in [
+        "![", "[[", "{: a", "{%a ", "{{<a ", "==a", "<a b=\"", "<!--", "1) a\n", "|-|--|\n", "> ", "🎉",
+        "click ",
+    ] {
+        for end in ["", "]]", "}", "%}", "](x)"] {
+            let source = format!("{}{end}", piece.repeat(60_000 / piece.len()));
+            for dialect in ["hugo", "jekyll", "docusaurus"] {
+                findings_in(&source, Some(dialect));
+            }
+        }
+    }
+}

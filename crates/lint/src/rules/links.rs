@@ -3,8 +3,8 @@
 use super::rules;
 
 rules! {
+    broken_relative_path::BROKEN_RELATIVE_PATH,
     insecure_url::INSECURE_URL,
-    link_beside_post::LINK_BESIDE_POST,
     malformed_url::MALFORMED_URL,
     misleading_link_text::MISLEADING_LINK_TEXT,
     missing_file::MISSING_FILE,

@@ -65,10 +65,14 @@ fn look(cx: &mut Context<'_, '_>, prose: Span) {
     for piece in prose.slice(cx.source()).split_inclusive(char::is_whitespace) {
         let start = at;
         at += piece.len();
+        // A verb in quotes is a name. Most words are told from verbs by their first letter.
+        let may_be_verb = piece.as_bytes().first().is_some_and(|byte| b"cpthsu".contains(&byte.to_ascii_lowercase()));
+        if words.is_empty() && !may_be_verb {
+            continue;
+        }
         let text = piece.trim_end();
         let bare = text.trim_matches(|c: char| c.is_ascii_punctuation());
-        // A verb in quotes is a name.
-        if text.starts_with(char::is_alphabetic) && VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(bare)) {
+        if may_be_verb && VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(bare)) {
             words.clear();
         } else if words.is_empty() {
             continue;

@@ -1,7 +1,7 @@
 //! Owns the rule `foreign-markup`.
 
 use crate::rule::rule;
-use crate::{Context, Fix, Kind, Place};
+use crate::{Context, Fix, Kind, Place, near};
 use foreword_core::{Edit, Span};
 
 rule! {
@@ -97,7 +97,7 @@ fn attributes(cx: &mut Context<'_, '_>) {
             let start = at + found;
             at = start + 2;
             let rest = text.get(start..).unwrap_or("");
-            let Some(end) = rest.find('}') else { break };
+            let Some(end) = near::find(rest, "}") else { continue };
             let inside = rest.get(2..end).unwrap_or("").trim_start();
             let is_list = inside.starts_with(['.', '#']) || inside.contains('=') || inside == "toc";
             if !is_list {
@@ -139,7 +139,7 @@ fn double_brackets(cx: &mut Context<'_, '_>, calls: &[Span]) {
         while let Some(found) = text.get(at..).and_then(|rest| rest.find("[[")) {
             let start = at + found;
             at = start + 2;
-            let Some(length) = text.get(at..).and_then(|rest| rest.find("]]")) else { break };
+            let Some(length) = text.get(at..).and_then(|rest| near::find(rest, "]]")) else { continue };
             let inside = text.get(at..at + length).unwrap_or("");
             // Arrays and tests of shells have such brackets, too; the name of a page begins with a letter.
             let is_page = inside.starts_with(char::is_alphabetic)

@@ -1,6 +1,6 @@
 //! Owns the rule `foreign-template-call`.
 
-use crate::Context;
+use crate::{Context, near};
 use crate::rule::rule;
 use foreword_core::Span;
 
@@ -69,8 +69,7 @@ fn check(cx: &mut Context<'_, '_>) {
         let Some(sign) = sign else { continue };
         let name = rest.get(sign.begins.len()..).unwrap_or("").trim_start_matches(['-', '<', '%', ' ', '/']);
         let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let line = rest.split('\n').next().unwrap_or("");
-        let end = if sign.begins.starts_with("{{") { line.find("}}") } else { line.find("%}") };
+        let end = near::find(rest, if sign.begins.starts_with("{{") { "}}" } else { "%}" });
         // MDX takes the braces for an expression, in which it then finds no sense.
         let is_call = document.calls.binary_search_by_key(&start, |call| call.head.start).is_ok();
         let stands = named && (is_call || !cx.facts.is_literal(start));

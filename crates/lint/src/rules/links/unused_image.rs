@@ -29,7 +29,7 @@ const EXTENSIONS: [&str; 7] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg",
 const FOUND_BY_THEMES: [&str; 8] = ["cover", "feature", "thumb", "banner", "hero", "header", "background", "og"];
 
 /// So many images are looked for: a folder with more is no post's.
-const MOST: usize = 200;
+const MOST: usize = 60;
 
 fn check(cx: &mut Context<'_, '_>) {
     let Some((folder, file)) = cx.folder().zip(cx.file_name()) else { return };
