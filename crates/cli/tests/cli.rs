@@ -40,7 +40,7 @@ fn lint_in_every_format() {
     let post = "---\ntitle: A\n---\n### Deep\n\n![](é.png) https://x.org\n".as_bytes();
     assert_snapshot!(foreword(&["lint", "-"], post), @"
     -:4:1: warning: This is a level 3 heading, but the title above it is level 1. (skipped-heading-level)
-    -:6:1: warning: This image has no alternative text. (unhelpful-alt-text)
+    -:6:1: warning: This image has no alternative text. (missing-alt-text)
     -:6:12: info: Not every generator makes this address a link. (bare-url)
     1 post, 3 findings.
     exit 1
@@ -75,7 +75,7 @@ fn lint_in_every_format() {
             ]
           },
           {
-            "rule": "unhelpful-alt-text",
+            "rule": "missing-alt-text",
             "severity": "warning",
             "message": "This image has no alternative text.",
             "line": 6,
@@ -137,8 +137,8 @@ fn lint_walks_folders() {
         foreword(&["lint", folder.to_str().unwrap()], b"").replace(folder.to_str().unwrap(), "FOLDER");
     std::fs::remove_dir_all(&folder).unwrap();
     assert_snapshot!(printed, @"
-    FOLDER/a.md:1:1: warning: This image has no alternative text. (unhelpful-alt-text)
-    FOLDER/b/c.markdown:1:1: warning: This image has no alternative text. (unhelpful-alt-text)
+    FOLDER/a.md:1:1: warning: This image has no alternative text. (missing-alt-text)
+    FOLDER/b/c.markdown:1:1: warning: This image has no alternative text. (missing-alt-text)
     2 posts, 2 findings.
     exit 1
     ");

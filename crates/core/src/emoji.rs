@@ -34,7 +34,7 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The emoji of this name, without colons.
-pub(crate) fn by_name(name: &str) -> Option<&'static str> {
+pub fn by_name(name: &str) -> Option<&'static str> {
     BY_NAME.get(name).copied()
 }
 

@@ -10,7 +10,7 @@ mod characters;
 pub mod dialects;
 pub mod document;
 pub mod elsewhere;
-mod emoji;
+pub mod emoji;
 pub mod generators;
 pub mod html;
 mod kramdown;

@@ -39,6 +39,8 @@ pub struct Facts {
     pub prose: Vec<Span>,
     /// Where nothing is Markdown: code, raw HTML, formulas, template tags. Sorted; none overlap.
     pub literals: Vec<Span>,
+    /// Raw HTML, in lines of text and in blocks. Sorted; neighbours are one.
+    pub html: Vec<Span>,
     by_kind: [Vec<usize>; Kind::COUNT],
     /// What rules about the header share, once one of them has asked.
     pub(crate) header: OnceCell<Header>,
@@ -52,12 +54,14 @@ impl Facts {
             lines: Vec::new(),
             prose: Vec::new(),
             literals: document.calls.iter().map(|call| call.head).collect(),
+            html: Vec::new(),
             by_kind: Default::default(),
             header: OnceCell::new(),
         };
         facts.read(document);
         join(&mut facts.prose);
         join(&mut facts.literals);
+        join(&mut facts.html);
         facts.lines = lines::read(document, &facts);
         facts
     }
@@ -81,13 +85,14 @@ impl Facts {
                     continue;
                 }
                 Event::Text(_) if !in_code => self.prose.push(*span),
-                Event::Code(_)
-                | Event::InlineHtml(_)
-                | Event::Html(_)
-                | Event::InlineMath(_)
-                | Event::DisplayMath(_) => {
+                Event::InlineHtml(html) | Event::Html(html) => {
                     self.literals.push(*span);
+                    // A template call is an event without text.
+                    if !html.is_empty() {
+                        self.html.push(*span);
+                    }
                 }
+                Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.literals.push(*span),
                 Event::Start(Tag::CodeBlock(_)) => {
                     in_code = true;
                     self.literals.push(*span);

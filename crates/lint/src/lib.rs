@@ -3,14 +3,20 @@
 //! Invariant: linting cannot fail and takes time linear in the post. Findings are in text order; their spans
 //! are not empty unless the text is; edits of a fix do not overlap.
 
+mod addresses;
 pub mod config;
 mod diagnostic;
 pub mod docs;
+mod emoji;
 mod facts;
 pub mod fixing;
 mod folder;
 pub mod garbled;
 mod header;
+mod html;
+mod images;
+mod links_in_site;
+mod near;
 mod nearest;
 mod rule;
 pub mod rules;
@@ -22,7 +28,7 @@ use foreword_core::Document;
 pub use config::{Config, Level};
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use facts::{Element, Facts, Kind, Line, Place, text_of};
-pub use folder::Folder;
+pub use folder::{Folder, Post};
 pub use rule::{Choice, Context, Group, Rule};
 pub use suppress::turn_off;
 

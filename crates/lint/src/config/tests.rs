@@ -30,7 +30,7 @@ fn our_file_says_levels() {
     assert_eq!(problems, [""; 0]);
     assert_eq!(off, ["bare-url"]);
     assert_eq!(config.severity(rule("undefined-reference")), Severity::Info);
-    assert_eq!(config.severity(rule("unhelpful-alt-text")), Severity::Error);
+    assert_eq!(config.severity(rule("missing-alt-text")), Severity::Error);
     assert_eq!(config.severity(rule("skipped-heading-level")), rule("skipped-heading-level").severity);
 }
 

@@ -13,7 +13,7 @@ fn found(source: &str) -> Vec<String> {
 fn found_in(source: &str, dialect: Option<&str>, file_name: Option<&str>) -> Vec<String> {
     let document = Document::parse(source, Context { dialect, file_name, ..Context::default() });
     let line = |offset: usize| source[..offset].matches('\n').count() + 1;
-    let own = ["bare-url", "unhelpful-alt-text", "undefined-reference"];
+    let own = ["bare-url", "missing-alt-text", "undefined-reference"];
     let found = lint(&document).into_iter().filter(|finding| own.contains(&finding.rule));
     found.map(|finding| format!("{} {}", line(finding.span.start), finding.rule)).collect()
 }
@@ -24,7 +24,7 @@ const NONE: [&str; 0] = [];
 fn rules_are_off_from_a_comment_on_until_another() {
     let post = "https://a.b\n\n<!-- foreword-disable bare-url -->\n\nhttps://a.b ![](x.png)\n\n<!-- foreword-enable bare-url -->\n\nhttps://a.b\n";
     // Nothing stands before the second: it counts from the start.
-    assert_eq!(found(post), ["1 bare-url", "5 unhelpful-alt-text", "9 bare-url"]);
+    assert_eq!(found(post), ["1 bare-url", "5 missing-alt-text", "9 bare-url"]);
     let all = post.replace(" bare-url", "");
     assert_eq!(found(&all), ["1 bare-url", "9 bare-url"]);
     let others = post.replace("foreword-", "markdownlint-").replace("bare-url", "no-bare-urls MD045");
@@ -60,9 +60,9 @@ fn rules_are_off_in_a_file_wherever_it_says_so() {
 #[test]
 fn what_is_on_can_be_remembered() {
     let post = "a\n\n<!-- markdownlint-disable MD034 -->\n<!-- markdownlint-capture -->\n<!-- markdownlint-disable -->\n\nhttps://a.b ![](x.png)\n\n<!-- markdownlint-restore -->\n\nhttps://a.b ![](x.png)\n";
-    assert_eq!(found(post), ["11 unhelpful-alt-text"]);
+    assert_eq!(found(post), ["11 missing-alt-text"]);
     let without = post.replace("<!-- markdownlint-capture -->\n", "");
-    assert_eq!(found(&without), ["10 bare-url", "10 unhelpful-alt-text"]);
+    assert_eq!(found(&without), ["10 bare-url", "10 missing-alt-text"]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn what_follows_a_dash_is_for_people() {
 #[test]
 fn comments_of_mdx_count() {
     let post = "{/* foreword-disable bare-url */}\n\nhttps://a.b ![](x.png)\n";
-    assert_eq!(found_in(post, None, Some("a.mdx")), ["3 unhelpful-alt-text"]);
+    assert_eq!(found_in(post, None, Some("a.mdx")), ["3 missing-alt-text"]);
     assert_eq!(found_in(post, None, Some("a.md")).len(), 2);
     let line = "Text\n\n{/* foreword-disable-next-line */}\nhttps://a.b\n";
     assert_eq!(found_in(line, Some("docusaurus"), None), NONE);
@@ -164,13 +164,13 @@ fn a_rule_is_turned_off_where_the_body_begins() {
 #[test]
 fn a_second_rule_joins_the_comment_of_the_first() {
     let post = off("https://a.b ![](x.png)\n", None, None, "bare-url");
-    let both = off(&post, None, None, "unhelpful-alt-text");
-    assert_eq!(both, "<!-- foreword-disable bare-url unhelpful-alt-text -->\nhttps://a.b ![](x.png)\n");
+    let both = off(&post, None, None, "missing-alt-text");
+    assert_eq!(both, "<!-- foreword-disable bare-url missing-alt-text -->\nhttps://a.b ![](x.png)\n");
     assert_eq!(found(&both), NONE);
     let reason = "<!-- foreword-disable bare-url -- no bare-url here -->\nx ![](x.png)\n";
     assert_eq!(
-        off(reason, None, None, "unhelpful-alt-text"),
-        "<!-- foreword-disable bare-url unhelpful-alt-text -- no bare-url here -->\nx ![](x.png)\n"
+        off(reason, None, None, "missing-alt-text"),
+        "<!-- foreword-disable bare-url missing-alt-text -- no bare-url here -->\nx ![](x.png)\n"
     );
 }
 
@@ -215,8 +215,8 @@ proptest! {
     #[test]
     fn any_post_can_turn_a_rule_off(source in "(---\n(title: a\n)?(---\n)?)?[<>!/{}*`# \\-a\n\r\u{feff}]{0,40}(<!-- foreword-(disable|enable-file)( bare-url| --)? -->)?[a\n ]{0,3}", is_mdx: bool) {
         let name = if is_mdx { "a.mdx" } else { "a.md" };
-        let post = off(&source, None, Some(name), "unhelpful-alt-text");
+        let post = off(&source, None, Some(name), "missing-alt-text");
         prop_assert!(post.len() > source.len());
-        prop_assert!(post.contains("unhelpful-alt-text"));
+        prop_assert!(post.contains("missing-alt-text"));
     }
 }
