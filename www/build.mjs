@@ -102,6 +102,18 @@ async function buildEngine() {
   };
 }
 
+/** What the lint rules say about themselves, for whoever asks why: an object by id. Markdown is not needed beside HTML. */
+async function writeRules() {
+  const file = join(engine, "rules.json");
+  if (!existsSync(file)) throw new Error(`${file} is missing. Run \`cargo xtask dist\`, which writes it first.`);
+  const rules = JSON.parse(await readFile(file, "utf8"));
+  const byId = Object.fromEntries(rules.map(({ id, markdown, ...rule }) => [id, rule]));
+  const text = JSON.stringify(byId);
+  const name = `static/rules-${shortHash(text)}.json`;
+  await writeFile(join(dist, name), text);
+  return { RULES_URL: name };
+}
+
 /** The worker that reads and searches the posts of a folder, and the one that converts images. */
 async function buildWorkers() {
   const worker = (entryPoints) => build({ ...shared, entryPoints, entryNames: "static/[name]-[hash]", format: "iife" });
@@ -191,7 +203,7 @@ async function main() {
   await mkdir(join(dist, "static"), { recursive: true });
   await buildPageStyle();
   await buildEarly();
-  const defines = { ...(await buildEngine()), ...(await buildWorkers()), ...(await buildStyles()) };
+  const defines = { ...(await buildEngine()), ...(await buildWorkers()), ...(await buildStyles()), ...(await writeRules()) };
   const kernel = await buildKernel(defines);
   const eager = eagerFiles(kernel.metafile);
   await buildServiceWorker(eager.map((path) => relative(dist, join(www, path)).replaceAll("\\", "/")));

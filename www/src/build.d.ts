@@ -15,6 +15,9 @@ declare const PREVIEW_CSS: string;
 /** KaTeX's style, for previews with formulas. */
 declare const KATEX_CSS: string;
 
+/** What the lint rules say about themselves, as JSON: an object by id. */
+declare const RULES_URL: string;
+
 declare module "*.md" {
   const text: string;
   export default text;

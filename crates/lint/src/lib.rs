@@ -9,6 +9,8 @@ mod facts;
 pub mod fixing;
 mod folder;
 mod nearest;
+#[cfg(any(feature = "docs", test))]
+pub mod pages;
 mod rule;
 pub mod rules;
 mod suppress;

@@ -1,4 +1,4 @@
-//! Owns building the page: engine → wasm-bindgen → wasm-opt → esbuild → trunk → security policy → precache → `dist/`.
+//! Owns building the page: engine → wasm-bindgen → wasm-opt → rules → esbuild → trunk → security policy → precache → `dist/`.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::setup::wasm_target::{self, TARGET, WasmRust};
 use crate::setup::{node, tools};
 use crate::sources::Stamp;
-use crate::{policy, precache, process, steps, workspace};
+use crate::{policy, precache, process, rules, steps, workspace};
 
 /// The instructions that today's Rust emits; wasm-opt refuses what it is not told about.
 const FEATURES: [&str; 6] = [
@@ -29,6 +29,7 @@ pub(crate) fn build() -> Result<()> {
     let bindgen = tools::wasm_bindgen()?;
     let trunk = tools::trunk()?;
     compile_engine(&rust, &bindgen)?;
+    rules::for_the_page()?;
     bundle_kernel()?;
     assemble(&rust, &trunk, &[&bindgen, &npm_programs])
 }
@@ -59,7 +60,11 @@ pub(crate) fn inputs() -> Vec<PathBuf> {
     ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"]
         .iter()
         .map(|file| root.join(file))
-        .chain(["core", "lint", "wire", "engine", "app"].iter().map(|name| root.join("crates").join(name)))
+        .chain(
+            ["header", "core", "lint", "cli", "wire", "engine", "app"]
+                .iter()
+                .map(|name| root.join("crates").join(name)),
+        )
         .chain(kernel_inputs())
         .collect()
 }
