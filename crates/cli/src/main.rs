@@ -50,7 +50,7 @@ pub(crate) enum Outcome {
     Clean,
     /// There were findings.
     Findings,
-    /// Some of the files could not be read.
+    /// Some of the files could not be read or written.
     Incomplete,
 }
 

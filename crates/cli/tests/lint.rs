@@ -121,12 +121,8 @@ fn configuration_is_found_upwards_from_each_post() {
     foreword: .foreword.toml:3:1: There is no rule `bare-urls`; did you mean `bare-url`?
     ");
     assert_snapshot!(lint(&["--config", "other/.markdownlint.json", "."]), @"");
-    assert_snapshot!(lint(&["--config", "none.toml", "."]), @"
-    foreword: none.toml: no such file
-    ");
-    assert_snapshot!(lint(&["--config", "a.md", "."]), @"
-    foreword: a.md: it does not say what kind of file it is; name it like .foreword.toml or .markdownlint.yaml
-    ");
+    assert_snapshot!(lint(&["--config", "none.toml", "."]), @"foreword: none.toml: no such file");
+    assert_snapshot!(lint(&["--config", "a.md", "."]), @"foreword: a.md: it does not say what kind of file it is; name it like .foreword.toml or .markdownlint.yaml");
 }
 
 #[test]
@@ -215,6 +211,26 @@ fn a_fixed_file_stays_a_link_and_keeps_its_permissions() {
     assert_eq!(folder.read("real/a.md"), "<https://a.b>\n");
     assert!(folder.path("link.md").is_symlink());
     assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_does_not_stop_the_others() {
+    let folder = Folder::with(&[("a.md", "https://a.b\n"), ("b.md", "https://a.b\n")]);
+    let set_readonly = || {
+        let mut permissions = std::fs::metadata(folder.path("a.md")).unwrap().permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(folder.path("a.md"), permissions).unwrap();
+    };
+    set_readonly();
+    let printed = folder.foreword(&["lint", "--fix", "--quiet", "--rule", "bare-url", "."]);
+    assert_snapshot!(printed, @"
+    foreword: a.md: permission denied
+    exit 2
+    ");
+    assert_eq!(
+        (folder.read("a.md").as_str(), folder.read("b.md").as_str()),
+        ("https://a.b\n", "<https://a.b>\n")
+    );
 }
 
 #[test]

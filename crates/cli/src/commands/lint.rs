@@ -86,7 +86,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     surroundings.problems.iter().for_each(|problem| output::warn(problem));
     let look = |name: &str| look(name, &surroundings.around(name), arguments, now);
     let mut reports = Vec::with_capacity(names.len());
-    let mut unread = 0;
+    let mut failed = 0;
     for outcome in parallel::map(&names, |name| look(name)) {
         match outcome {
             Ok(report) => reports.push(report),
@@ -94,12 +94,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             Err(failure) if names.len() == 1 => return Err(failure),
             Err(failure) => {
                 output::warn(&format!("foreword: {failure}"));
-                unread += 1;
+                failed += 1;
             }
         }
     }
     if arguments.fix {
-        fixes::keep(&reports, arguments.diff)?;
+        failed += fixes::keep(&reports, arguments.diff);
     }
     let print =
         if arguments.fix && names.iter().any(|name| name == "-") { output::warn_all } else { output::print };
@@ -111,7 +111,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     } else {
         reports.iter().all(|report| report.findings.is_empty())
     };
-    Ok(match (unread, clean) {
+    Ok(match (failed, clean) {
         (0, true) => Outcome::Clean,
         (0, false) => Outcome::Findings,
         _ => Outcome::Incomplete,

@@ -2,7 +2,7 @@
 
 use super::report::Report;
 use crate::input::Input;
-use crate::{Failure, file, output};
+use crate::{file, output};
 use foreword_lint::Diagnostic;
 use foreword_lint::fixing::{self, Wanted};
 use similar::TextDiff;
@@ -15,8 +15,10 @@ pub(super) fn mend(input: Input, suggested: bool, look: impl Fn(&str) -> Vec<Dia
     Report { name: input.name, text: mended.text, findings: mended.left, before, fixed: mended.fixed }
 }
 
-/// Writes the posts that changed; standard input goes to standard output. With `diff`, shows the changes instead.
-pub(super) fn keep(reports: &[Report], diff: bool) -> Result<(), Failure> {
+/// Writes the posts that changed; standard input goes to standard output. With `diff`, shows the changes instead. Gives
+/// how many could not be written.
+pub(super) fn keep(reports: &[Report], diff: bool) -> usize {
+    let mut failed = 0;
     for report in reports {
         match &report.before {
             Some(before) if diff => {
@@ -25,9 +27,14 @@ pub(super) fn keep(reports: &[Report], diff: bool) -> Result<(), Failure> {
             }
             _ if diff => {}
             _ if report.name == "-" => output::print(&report.text),
-            Some(_) => file::replace(&report.name, &report.text)?,
+            Some(_) => {
+                if let Err(failure) = file::replace(&report.name, &report.text) {
+                    output::warn(&format!("foreword: {failure}"));
+                    failed += 1;
+                }
+            }
             None => {}
         }
     }
-    Ok(())
+    failed
 }
