@@ -7,6 +7,7 @@ pub(crate) mod front_matter;
 pub(crate) mod get;
 pub(crate) mod lint;
 pub(crate) mod render;
+pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod set;
 pub(crate) mod unset;

@@ -91,16 +91,21 @@ fn template_files(root: &Path, below: &str, depth: usize, found: &mut Vec<String
 /// File names that are posts.
 const POSTS: [&str; 4] = ["md", "markdown", "mdx", "mkd"];
 
-/// The files as given, with every folder replaced by the posts below it, sorted. Hidden folders and
-/// `node_modules` are passed over.
+/// Where generators put what they make, in a site's folder.
+const MADE: [&str; 3] = ["public", "_site", "dist"];
+
+/// The files as given, with every folder replaced by the posts below it, sorted. Hidden folders, `node_modules` and,
+/// right below a given folder, what generators made are passed over.
 pub(crate) fn posts(paths: &[String]) -> Result<Vec<String>, Failure> {
     let mut found = Vec::new();
     for path in paths {
         if path != "-" && Path::new(path).is_dir() {
             let mut below = Vec::new();
-            collect(Path::new(path), &mut below)?;
+            collect(Path::new(path), true, &mut below)?;
             below.sort();
-            found.extend(below.into_iter().map(|path| path.display().to_string()));
+            found.extend(
+                below.iter().map(|path| path.strip_prefix(".").unwrap_or(path).display().to_string()),
+            );
         } else {
             found.push(path.clone());
         }
@@ -108,7 +113,7 @@ pub(crate) fn posts(paths: &[String]) -> Result<Vec<String>, Failure> {
     Ok(found)
 }
 
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
+fn collect(folder: &Path, is_given: bool, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failure =
         |error: std::io::Error| Failure::Impossible(format!("{}: {}", folder.display(), plainly(&error)));
     for entry in std::fs::read_dir(folder).map_err(failure)? {
@@ -118,8 +123,10 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
         let name = name.to_string_lossy();
         // Links are not followed, so a folder that holds itself ends.
         let kind = entry.file_type().map_err(failure)?;
-        if kind.is_dir() && !name.starts_with('.') && name != "node_modules" {
-            collect(&path, found)?;
+        let is_skipped =
+            name.starts_with('.') || name == "node_modules" || (is_given && MADE.contains(&&*name));
+        if kind.is_dir() && !is_skipped {
+            collect(&path, false, found)?;
         } else if kind.is_file()
             && path.extension().is_some_and(|extension| POSTS.iter().any(|post| extension == *post))
         {

@@ -3,10 +3,11 @@
 //! Exit status: 0 nothing to say, 1 findings, 2 the command could not be carried out, 3 a change was refused.
 
 mod commands;
+mod file;
 mod input;
 
 use clap::{Parser, Subcommand};
-use commands::{convert, dialects, front_matter, get, lint, render, schema, set, unset, verdict};
+use commands::{convert, dialects, front_matter, get, lint, render, rules, schema, set, unset, verdict};
 use std::process::ExitCode;
 
 /// Render, lint and read blog posts the way Foreword's editor does.
@@ -23,8 +24,10 @@ enum Command {
     Render(render::Arguments),
     /// Print the dialects and their settings
     Dialects(dialects::Arguments),
-    /// Print what a careful editor would say about posts
+    /// Print what a careful editor would say about posts, and mend what can be mended
     Lint(lint::Arguments),
+    /// Print the rules that posts are checked by
+    Rules(rules::Arguments),
     /// Print a post's front matter as JSON, with the place of every value
     FrontMatter(front_matter::Arguments),
     /// Print one value of a post's front matter
@@ -47,6 +50,8 @@ pub(crate) enum Outcome {
     Clean,
     /// There were findings.
     Findings,
+    /// Some of the files could not be read or written.
+    Incomplete,
 }
 
 /// Why a command was not carried out, as one line.
@@ -57,11 +62,19 @@ pub(crate) enum Failure {
     Refused(String),
 }
 
+impl std::fmt::Display for Failure {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (Failure::Impossible(message) | Failure::Refused(message)) = self;
+        out.write_str(message)
+    }
+}
+
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Render(arguments) => render::run(&arguments),
         Command::Dialects(arguments) => dialects::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
         Command::FrontMatter(arguments) => front_matter::run(&arguments),
         Command::Get(arguments) => get::run(&arguments),
         Command::Set(arguments) => set::run(&arguments),
@@ -73,13 +86,13 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Incomplete) => ExitCode::from(2),
         Err(failure) => {
-            let (message, status) = match failure {
-                Failure::Impossible(message) => (message, 2),
-                Failure::Refused(message) => (message, 3),
-            };
-            output::warn(&format!("foreword: {message}"));
-            ExitCode::from(status)
+            output::warn(&format!("foreword: {failure}"));
+            ExitCode::from(match failure {
+                Failure::Impossible(_) => 2,
+                Failure::Refused(_) => 3,
+            })
         }
     }
 }
@@ -92,6 +105,11 @@ mod output {
     /// Writes to standard output.
     pub(crate) fn print(text: &str) {
         let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    /// Writes to standard error.
+    pub(crate) fn warn_all(text: &str) {
+        let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
 
     /// Writes a line to standard error.

@@ -34,6 +34,17 @@ pub struct Problem {
     pub message: String,
 }
 
+/// The name of a rule or a group that a misspelt one was probably meant to be.
+pub fn nearest_name(name: &str) -> Option<&'static str> {
+    crate::nearest::nearest(name, names::known())
+}
+
+/// The rules that a name in our files and comments is about: of a rule, a group, markdownlint's, or `all`. Nothing where
+/// there is no such name.
+pub fn named(name: &str) -> Option<Vec<&'static Rule>> {
+    names::ours(name).map(|(_, rules)| rules)
+}
+
 /// The folder that a file lies in, with a slash at its end, and its name.
 fn split(path: &str) -> (&str, &str) {
     let at = path.rfind(['/', '\\']).map_or(0, |at| at + 1);

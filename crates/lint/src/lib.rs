@@ -18,6 +18,8 @@ mod images;
 mod links_in_site;
 mod near;
 mod nearest;
+#[cfg(any(feature = "docs", test))]
+pub mod pages;
 mod rule;
 pub mod rules;
 mod scripts;

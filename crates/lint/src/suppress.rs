@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::rule::Rule;
 use crate::rules;
 use comment::Action;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use comment::{Comment, read};
 pub use turn_off::turn_off;
@@ -41,14 +41,20 @@ pub(crate) fn turned_on(comments: &[Comment<'_>]) -> Vec<&'static Rule> {
 pub(crate) fn apply(comments: &[Comment<'_>], config: &Config, facts: &Facts, found: &mut Vec<Diagnostic>) {
     let mut state = State::of_file(comments, config);
     let mut captured = state.clone();
-    let mut on_lines: BTreeMap<usize, Vec<&Comment<'_>>> = BTreeMap::new();
+    // What is off on single lines; nothing stands for every rule.
+    let mut on_lines: BTreeMap<usize, Option<BTreeSet<&str>>> = BTreeMap::new();
     for comment in comments {
         let line = match comment.action {
             Action::DisableLine => comment.line,
             Action::DisableNextLine => comment.line + 1,
             _ => continue,
         };
-        on_lines.entry(line).or_default().push(comment);
+        let off = on_lines.entry(line).or_insert_with(|| Some(BTreeSet::new()));
+        match (comment.rules(), off) {
+            (Some(rules), Some(off)) => off.extend(rules.iter().map(|rule| rule.id)),
+            (None, off) => *off = None,
+            (Some(_), None) => {}
+        }
     }
     let mut ahead = comments.iter().peekable();
     found.retain(|finding| {
@@ -62,12 +68,8 @@ pub(crate) fn apply(comments: &[Comment<'_>], config: &Config, facts: &Facts, fo
                 _ => {}
             }
         }
-        let is_off_here = on_lines.get(&line).is_some_and(|comments| {
-            comments.iter().any(|comment| match comment.rules() {
-                Some(rules) => rules.iter().any(|rule| rule.id == finding.rule),
-                None => true,
-            })
-        });
+        let is_off_here =
+            on_lines.get(&line).is_some_and(|off| off.as_ref().is_none_or(|off| off.contains(finding.rule)));
         state.is_on(finding.rule) && !is_off_here
     });
 }

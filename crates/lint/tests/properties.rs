@@ -1,7 +1,8 @@
 //! Invariants over arbitrary posts: spans fit, edits do not overlap, fixing ends.
 
 use foreword_core::{Context, Document, dialects, span};
-use foreword_lint::{Config, Diagnostic, Environment, Level, lint_in, rules};
+use foreword_lint::fixing::{self, Wanted};
+use foreword_lint::{Config, Diagnostic, Environment, Level, lint, lint_in, rules, turn_off};
 use proptest::prelude::*;
 
 /// The findings of all rules, those too that are quiet when nobody chose.
@@ -127,6 +128,12 @@ fn post() -> impl Strategy<Value = String> {
         Just("> [!NOTE]\n"),
         Just("click the red button."),
         Just("\\"),
+        Just("<!-- foreword-disable bare-url -->\n"),
+        Just("<!-- foreword-disable-next-line -->\n"),
+        Just("<!-- markdownlint-capture -->"),
+        Just("<!-- markdownlint-restore -->"),
+        Just("<!-- markdownlint-enable MD045 -->\n"),
+        Just("<!-- markdownlint-configure-file {\"MD034\": false} -->\n"),
     ];
     prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
 }
@@ -179,6 +186,36 @@ proptest! {
             text = mended;
             rounds += 1;
             prop_assert!(rounds <= 100, "no end of fixes in {:?}", text);
+        }
+    }
+
+    #[test]
+    fn mending_twice_changes_nothing_more_and_keeps_all_else(source in post()) {
+        for wanted in [Wanted::Safe, Wanted::Rule("bare-url")] {
+            let chosen = fixing::edits(&findings(&source), wanted);
+            let mut end = 0;
+            for edit in &chosen {
+                prop_assert!(edit.span.start >= end, "{chosen:?}");
+                end = edit.span.end;
+            }
+            prop_assert!(chosen.windows(2).all(|pair| pair[0].span != pair[1].span));
+            let mended = fixing::mend(&source, wanted, findings);
+            prop_assert_eq!(&findings(&mended.text), &mended.left);
+            let again = fixing::mend(&mended.text, wanted, findings);
+            prop_assert_eq!(&again.text, &mended.text, "{:?}", source);
+            prop_assert!(again.fixed.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_rule_turned_off_in_a_post_says_nothing_in_it(source in post()) {
+        let document = Document::parse(&source, Context::default());
+        for finding in lint(&document).iter().take(3) {
+            let off = span::apply(&source, &[turn_off(&document, None, finding.rule)]);
+            // A comment further down may turn it on again.
+            if !source.contains("enable") && !source.contains("restore") {
+                prop_assert!(findings(&off).iter().all(|left| left.rule != finding.rule), "{}: {off:?}", finding.rule);
+            }
         }
     }
 }

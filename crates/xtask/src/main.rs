@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `types`, `size`, `fidelity`.
+//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `types`, `docs`, `size`, `fidelity`.
 //!
 //! Owns the command line. Each command sets up what it needs, skips what is there, and ends with one clear line.
 
@@ -9,6 +9,7 @@ mod page;
 mod policy;
 mod precache;
 mod process;
+mod rules;
 mod serve;
 mod setup;
 mod size;
@@ -38,6 +39,7 @@ Foreword's own commands. Each one first sets up what it needs and skips what is 
   cargo xtask dist     Build the static site into dist/ and list its files.
   cargo xtask size     List the files of dist/ with their sizes.
   cargo xtask types    Write the TypeScript types of the wire, www/src/wire.ts.
+  cargo xtask docs     Write the pages about lint rules, docs/rules.
 
   cargo xtask fidelity [--only GENERATOR]...
       Install the real site generators and write again what they make of the texts in tests/fidelity,
@@ -77,6 +79,10 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         "types" => {
             no_options(command, options)?;
             types::write()?;
+        }
+        "docs" => {
+            no_options(command, options)?;
+            rules::write()?;
         }
         "fidelity" => return fidelity::run(&only("fidelity", "a generator", options)?),
         "help" | "--help" | "-h" => print!("{HELP}"),

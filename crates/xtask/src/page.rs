@@ -77,7 +77,7 @@ pub(crate) fn inputs() -> Vec<PathBuf> {
         .iter()
         .map(|file| root.join(file))
         .chain(
-            ["core", "lint", "wire", "engine", "spelling", "app"]
+            ["header", "core", "lint", "wire", "engine", "spelling", "app"]
                 .iter()
                 .map(|name| root.join("crates").join(name)),
         )

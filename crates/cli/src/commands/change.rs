@@ -1,7 +1,7 @@
 //! Owns what the commands that change a front matter have in common: paths, and where the result goes.
 
 use crate::input::Input;
-use crate::{Failure, Outcome, output};
+use crate::{Failure, Outcome, file, output};
 use foreword_core::Edit;
 use foreword_core::front_matter::{Refusal, Step, parse_path};
 use foreword_core::span::apply;
@@ -48,8 +48,7 @@ pub(crate) fn finish(
                 "standard input cannot be written; leave --write out".to_owned(),
             ));
         }
-        std::fs::write(&input.name, &changed)
-            .map_err(|error| Failure::Impossible(format!("{}: {error}", input.name)))?;
+        file::replace(&input.name, &changed)?;
     }
     if !result.diff && !result.write {
         output::print(&changed);

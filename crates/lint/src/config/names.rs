@@ -126,9 +126,9 @@ mod tests {
 
     #[test]
     fn every_alias_of_a_rule_is_a_rule_of_markdownlint() {
-        let known = |alias: &&str| NAMES.iter().any(|(id, ..)| Some(*id) == number(alias));
+        let known = |alias: &str| NAMES.iter().any(|(id, ..)| Some(*id) == number(alias));
         for rule in rules::all() {
-            assert!(rule.aliases.iter().all(|alias| known(&alias)), "{}: {:?}", rule.id, rule.aliases);
+            assert!(rule.aliases.iter().all(|alias| known(alias)), "{}: {:?}", rule.id, rule.aliases);
         }
     }
 

@@ -6,6 +6,10 @@ use crate::rule::Rule;
 use foreword_core::templates::Language;
 use foreword_core::{Document, Span};
 
+/// So many comments count, and so many names in each: nobody writes more, and a crafted post is nothing else.
+const MOST_COMMENTS: usize = 500;
+const MOST_NAMES: usize = 64;
+
 /// What a comment asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
@@ -44,7 +48,7 @@ pub(crate) struct Comment<'d> {
     is_markdownlints: bool,
 }
 
-impl Comment<'_> {
+impl<'d> Comment<'d> {
     /// The rules that it names, without those that do not exist; nothing where it names none and so means all.
     pub(crate) fn rules(&self) -> Option<Vec<&'static Rule>> {
         let names = self.names();
@@ -58,9 +62,9 @@ impl Comment<'_> {
     }
 
     /// The names as written. What stands after two hyphens or a dash is said to people.
-    pub(crate) fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&'d str> {
         let words = self.rest.split([' ', '\t', '\n', '\r', ',']).filter(|word| !word.is_empty());
-        words.take_while(|word| !matches!(*word, "--" | "—" | "–")).collect()
+        words.take_while(|word| !matches!(*word, "--" | "—" | "–")).take(MOST_NAMES).collect()
     }
 
     /// Whether it turns rules off by name from the start of the post on, in our own words.
@@ -88,14 +92,15 @@ pub(crate) fn read<'d>(document: &Document<'d>, facts: &Facts) -> Vec<Comment<'d
     found.sort_by_key(|comment| comment.span);
     // An element of a list is both a block's and its item's.
     found.dedup_by_key(|comment| comment.span);
+    found.truncate(MOST_COMMENTS);
     let mut first = document.body_start;
+    let mut is_first = true;
     for comment in &mut found {
         let before = Span::new(first, comment.span.start).slice(document.source);
-        let is_first = first <= comment.span.start && before.trim().is_empty();
-        if is_first {
-            first = comment.span.end;
-        }
-        comment.line = if is_first { 0 } else { facts.line_at(comment.span.start) };
+        is_first &= first <= comment.span.start && before.trim().is_empty();
+        first = comment.span.end;
+        let is_for_lines = matches!(comment.action, Action::DisableLine | Action::DisableNextLine);
+        comment.line = if is_first && !is_for_lines { 0 } else { facts.line_at(comment.span.start) };
     }
     found
 }

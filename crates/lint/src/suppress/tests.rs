@@ -42,6 +42,14 @@ fn rules_are_off_on_one_line() {
 }
 
 #[test]
+fn one_line_is_meant_also_right_after_the_header() {
+    let post = "---\ntitle: a\n---\n\n<!-- foreword-disable-next-line -->\nhttps://a.b\nhttps://a.b\n";
+    assert_eq!(found(post), ["7 bare-url"]);
+    let same = "---\ntitle: a\n---\n<!-- foreword-disable-line --> https://a.b\nhttps://a.b\n";
+    assert_eq!(found(same), ["5 bare-url"]);
+}
+
+#[test]
 fn rules_are_off_in_a_file_wherever_it_says_so() {
     for off in [
         "foreword-disable-file bare-url",
@@ -132,6 +140,15 @@ fn a_comment_right_after_the_header_counts_for_the_header() {
     assert_eq!(of(post), 1);
     assert_eq!(of(&post.replace("<!-- x -->", "")), 0);
     assert_eq!(of(&post.replace("foreword-", "Text\n\nforeword-")), 1);
+}
+
+#[test]
+fn posts_of_nothing_but_comments_are_read_in_reasonable_time() {
+    let many = "https://a.b <!-- foreword-disable-line x y z --><!-- markdownlint-capture --> ".repeat(3_000);
+    let names = format!("https://a.b <!-- foreword-disable-line {} -->\n", "qq ".repeat(100_000));
+    let far =
+        format!("{}a\n\n{}https://a.b\n", " \n".repeat(100_000), "<!-- foreword-enable -->\n".repeat(3_000));
+    assert_eq!([found(&many).len(), found(&names).len(), found(&far).len()], [3_000, 1, 1]);
 }
 
 /// A post after a rule was turned off in it.

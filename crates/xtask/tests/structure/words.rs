@@ -125,6 +125,8 @@ fn no_merge_was_left_half_done() {
     let begins = |line: &str| marks.iter().any(|mark| line.starts_with(mark.as_str()));
     let problems: Vec<String> = texts()
         .iter()
+        // The page of a rule about such marks shows them.
+        .filter(|text| !text.is_in("docs/rules"))
         .flat_map(|text| {
             text.content.lines().filter(|line| begins(line)).map(|line| format!("{}: {line}", text.path))
         })
