@@ -3,10 +3,13 @@
 //! Invariant: linting cannot fail and takes time linear in the post. Findings are in text order; their spans
 //! are not empty unless the text is; edits of a fix do not overlap.
 
+mod comments;
 mod config;
 mod diagnostic;
 mod facts;
 mod folder;
+mod headings;
+mod list_items;
 mod rule;
 pub mod rules;
 

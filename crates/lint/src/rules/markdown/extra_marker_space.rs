@@ -1,0 +1,101 @@
+//! Owns the rule `extra-marker-space`.
+
+use crate::list_items::{self, Item};
+use crate::rule::rule;
+use crate::{Context, Fix, Kind};
+use foreword_core::{Edit, Span};
+
+rule! {
+    /// More than one space stands between the bullet or number of an item and its text.
+    ///
+    /// **Why.** What belongs to the item has to be indented as far as its text, and that is easier to get right
+    /// when every item has one space.
+    ///
+    /// ````md bad
+    /// -   Soup
+    /// -   Bread
+    /// ````
+    ///
+    /// ````md bad ul_single=3
+    /// - Soup
+    /// - Bread
+    /// ````
+    ///
+    /// ````md bad ol_multi=2
+    /// 1. Soup
+    ///    is hot.
+    /// ````
+    ///
+    /// ````md good
+    /// - Soup
+    /// - Bread
+    ///
+    /// 1. Boil
+    /// 2. Serve
+    /// ````
+    ///
+    /// **Fix.** Leaves one space, or as many as are chosen.
+    ///
+    /// **Source.** markdownlint MD030; CommonMark 0.31.2, section 5.2.
+    EXTRA_MARKER_SPACE {
+        id: "extra-marker-space",
+        aliases: ["MD030"],
+        group: Markdown,
+        severity: Info,
+        choices: [
+            "ul_single" = "1": "How many spaces after a bullet, in a list where each item has one line.",
+            "ol_single" = "1": "How many spaces after a number, in a list where each item has one line.",
+            "ul_multi" = "1": "How many spaces after a bullet, in other lists.",
+            "ol_multi" = "1": "How many spaces after a number, in other lists.",
+        ],
+        check: check,
+    }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let source = cx.source();
+    let items = list_items::by_list(cx.facts, source);
+    for list in items.chunk_by(|a, b| a.list == b.list) {
+        let Some(first) = list.first() else { continue };
+        let element = cx.facts.elements.get(first.list);
+        let lines = element.map_or(0, |element| cx.facts.lines_of(source, element.span).len());
+        let name = match (first.value, lines == list.len()) {
+            (None, true) => "ul_single",
+            (Some(_), true) => "ol_single",
+            (None, false) => "ul_multi",
+            (Some(_), false) => "ol_multi",
+        };
+        let expected = cx.number(name).filter(|spaces| *spaces > 0).unwrap_or(1);
+        for item in list.iter().filter(|item| item.space > 0 && item.space != expected) {
+            let space = Span::new(item.marker.end, item.marker.end + item.space);
+            let message = match expected {
+                1 => format!("There are {} spaces after “{}”.", item.space, item.marker.slice(source)),
+                _ => format!("There are not {expected} spaces after “{}”.", item.marker.slice(source)),
+            };
+            let title = if expected == 1 { "Leave one space".to_owned() } else { format!("Make it {expected} spaces") };
+            let edits = vec![Edit::replace(space, " ".repeat(expected))];
+            cx.report(item.marker, message, vec![Fix { title, safe: expected < item.space && stays(cx, item), edits }]);
+        }
+    }
+}
+
+/// Whether an item holds the same when its text begins further left: what is indented as far as the text was is then
+/// indented by up to three spaces more than the text, which changes code only.
+fn stays(cx: &Context<'_, '_>, item: &Item) -> bool {
+    let source = cx.source();
+    let column = item.column + item.marker.len() + item.space;
+    let Some(element) = cx.facts.elements.get(item.number) else { return false };
+    let lines = cx.facts.lines_of(source, element.span);
+    if lines.len() <= 1 {
+        return true;
+    }
+    let code = cx.facts.numbers(Kind::CodeBlock);
+    let from = code.partition_point(|number| *number < item.number);
+    let next_code = code.get(from).and_then(|number| cx.facts.elements.get(*number));
+    let holds_code = next_code.is_some_and(|block| block.span.start < element.span.end);
+    let later = cx.facts.lines.get(lines.start + 1..lines.end).unwrap_or(&[]);
+    !holds_code && later.first().is_none_or(|line| {
+        let text = line.text(source);
+        text.trim().is_empty() || text.len() - text.trim_start_matches(' ').len() <= column
+    })
+}

@@ -1,0 +1,128 @@
+//! Owns the rule `hard-tab`.
+
+use crate::rule::rule;
+use crate::{Context, Fix, Kind, Line, Place, comments};
+use foreword_core::{Edit, Span};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+
+rule! {
+    /// A tab stands where spaces do the same.
+    ///
+    /// **Why.** A tab is as wide as each program likes. Markdown counts columns to tell lists and code from text,
+    /// so what looks right in one editor is wrong in another. Tabs in code are left alone: some languages need them.
+    ///
+    #[doc = " ````md bad"]
+    #[doc = " Soup\twith bread"]
+    /// ````
+    ///
+    /// ````md bad
+    /// - Soup
+    #[doc = " \t- Bread"]
+    /// ````
+    ///
+    /// ````md bad code_blocks=true
+    /// ```text
+    #[doc = " soup\tbread"]
+    /// ```
+    /// ````
+    ///
+    /// ````md good
+    /// - Soup
+    ///   - Bread
+    /// ````
+    ///
+    /// ````md good
+    /// ```makefile
+    /// soup:
+    #[doc = " \tboil"]
+    /// ```
+    /// ````
+    ///
+    /// ````md good code_blocks=true ignore_code_languages=makefile,go
+    /// ```makefile
+    /// soup:
+    #[doc = " \tboil"]
+    /// ```
+    /// ````
+    ///
+    /// **Fix.** Puts spaces in its place: as many as it is wide where it indents.
+    ///
+    /// **Source.** markdownlint MD010; CommonMark 0.31.2, section 2.2.
+    HARD_TAB {
+        id: "hard-tab",
+        aliases: ["MD010"],
+        group: Markdown,
+        severity: Info,
+        choices: [
+            "code_blocks" = "false": "Whether to look at code too.",
+            "ignore_code_languages" = "": "Languages of code that may hold tabs all the same.",
+            "spaces_per_tab" = "1": "How many spaces take the place of a tab between words.",
+        ],
+        check: check,
+    }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let (source, facts) = (cx.source(), cx.facts);
+    let in_code = cx.is_on("code_blocks");
+    let between_words = cx.number("spaces_per_tab").unwrap_or(1);
+    let comments = comments::of(facts, source);
+    let ignored = if in_code { ignored_code(cx) } else { Vec::new() };
+    let mut tabs = Vec::new();
+    for line in &facts.lines {
+        let passed_over = match line.place {
+            Place::FrontMatter => true,
+            Place::Code => !in_code || comments::hold(&ignored, line.span.start),
+            _ => false,
+        };
+        if passed_over || !line.text(source).contains('\t') {
+            continue;
+        }
+        let is_code = line.place == Place::Code;
+        tabs.clear();
+        tabs.extend(runs(source, line).filter(|tab| {
+            let is_inline_code = !is_code && line.place != Place::Html && facts.is_literal(tab.start);
+            !comments::hold(&comments, tab.start) && (in_code || !is_inline_code)
+        }));
+        let (Some(first), Some(last)) = (tabs.first(), tabs.last()) else { continue };
+        let (span, is_literal) = (Span::new(first.start, last.end), facts.is_literal(first.start) || facts.is_literal(last.start));
+        let edits = tabs.iter().map(|tab| Edit::replace(*tab, spaces(source, line, *tab, is_code, between_words))).collect();
+        let fix = Fix { title: "Use spaces".to_owned(), safe: !is_literal, edits };
+        let message = if first.start == line.span.start { "This line is indented with a tab." } else { "There is a tab in this line." };
+        cx.report(if tabs.len() == 1 { span } else { *first }, message, vec![fix]);
+    }
+}
+
+/// The runs of tabs in a line.
+fn runs<'s>(source: &'s str, line: &Line) -> impl Iterator<Item = Span> + use<'s> {
+    let (text, start) = (line.text(source), line.span.start);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let found = at + text.get(at..)?.find('\t')?;
+        at = found + text.get(found..)?.bytes().take_while(|byte| *byte == b'\t').count();
+        Some(Span::new(start + found, start + at))
+    })
+}
+
+/// What takes the place of tabs: as many columns as they are wide where only markers stand before them.
+fn spaces(source: &str, line: &Line, tabs: Span, is_code: bool, between_words: usize) -> String {
+    let before = source.get(line.span.start..tabs.start).unwrap_or("");
+    let indents = !is_code && before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'.' | b')' | b'0'..=b'9'));
+    if !indents {
+        return " ".repeat(tabs.len() * between_words);
+    }
+    let column = before.bytes().fold(0, |column, byte| if byte == b'\t' { column / 4 * 4 + 4 } else { column + 1 });
+    " ".repeat(4 - column % 4 + (tabs.len() - 1) * 4)
+}
+
+/// The code blocks in languages that may hold tabs.
+fn ignored_code(cx: &Context<'_, '_>) -> Vec<Span> {
+    let is_ignored = |number: usize| match cx.document.events.get(number) {
+        Some((Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))), _)) => {
+            let language = info.split_whitespace().next().unwrap_or("");
+            cx.words("ignore_code_languages").any(|ignored| ignored.eq_ignore_ascii_case(language))
+        }
+        _ => false,
+    };
+    cx.facts.all(Kind::CodeBlock).filter(|block| is_ignored(block.events.start)).map(|block| block.span).collect()
+}
