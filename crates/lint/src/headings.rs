@@ -34,6 +34,14 @@ pub(crate) struct Heading<'f> {
     pub closing: Span,
 }
 
+impl Heading<'_> {
+    /// Whether it is a tab of a group of panels in Docfx: `# [Linux](#tab/linux)`.
+    pub(crate) fn is_tab(&self, source: &str) -> bool {
+        let text = self.text.slice(source);
+        text.starts_with('[') && text.contains("](#tab/")
+    }
+}
+
 /// The headings of a post in the order of its events.
 pub(crate) fn all<'d>(cx: &Context<'d, '_>) -> impl Iterator<Item = Heading<'d>> + use<'d> {
     let (document, source) = (cx.document, cx.document.source);
@@ -62,7 +70,7 @@ fn read<'f>(source: &str, element: &'f Element, level: usize) -> Option<Heading<
     let rest = written.get(hashes..).filter(|_| hashes > 0)?;
     let before = rest.trim_end_matches('#');
     let is_closed = before.len() < rest.len() && before.ends_with([' ', '\t']);
-    let text = if is_closed { before.trim() } else { rest.trim() };
+    let text = if is_closed { before } else { rest }.trim_matches([' ', '\t']);
     let closing = Span::new(span.end - if is_closed { rest.len() - before.len() } else { 0 }, span.end);
     let start = if text.is_empty() {
         opening.end

@@ -39,7 +39,8 @@ pub(crate) fn by_list(facts: &Facts, source: &str) -> Vec<Item> {
 fn read(facts: &Facts, source: &str, number: usize) -> Option<Item> {
     let element = facts.elements.get(number)?;
     let text = element.span.slice(source);
-    let rest = text.trim_start_matches([' ', '\t']);
+    // After a tab the parser's span begins a line too early.
+    let rest = text.trim_start();
     let start = element.span.start + (text.len() - rest.len());
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let sign = rest.as_bytes().get(digits)?;
@@ -50,12 +51,21 @@ fn read(facts: &Facts, source: &str, number: usize) -> Option<Item> {
     let value = if digits > 0 { Some(rest.get(..digits)?.parse().ok()?) } else { None };
     let marker = Span::new(start, start + digits + 1);
     let line = facts.lines.get(facts.line_at(start))?.span;
+    let before = marker.end - line.start;
     let after = source.get(marker.end..line.end)?;
-    let white = after.len() - after.trim_start_matches([' ', '\t']).len();
-    let space = match white {
-        white if white == after.len() => 0,
-        white if white > 4 => 1,
-        white => white,
+    let rest = after.trim_start_matches([' ', '\t']);
+    let white = after.get(..after.len() - rest.len())?;
+    let space = match width(white, before) {
+        _ if rest.is_empty() => 0,
+        wide if wide > 4 => 1,
+        _ => white.len(),
     };
     Some(Item { list: element.parent?, number, marker, value, column: start - line.start, space })
+}
+
+/// How many columns a text of ASCII takes after that many others.
+pub(crate) fn width(text: &str, before: usize) -> usize {
+    let end =
+        text.bytes().fold(before, |column, byte| if byte == b'\t' { column / 4 * 4 + 4 } else { column + 1 });
+    end - before
 }

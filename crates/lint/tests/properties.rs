@@ -1,5 +1,6 @@
 //! Invariants over arbitrary posts: spans fit, edits do not overlap, fixing ends.
 
+use foreword_core::html::{self, Caps};
 use foreword_core::{Context, Document, span};
 use foreword_lint::{Diagnostic, lint};
 use proptest::prelude::*;
@@ -7,6 +8,33 @@ use proptest::prelude::*;
 fn findings(source: &str) -> Vec<Diagnostic> {
     lint(&Document::parse(source, Context::default()))
 }
+
+/// What readers see, without white space and the ids of headings: some dialects make these of white space too.
+fn page(source: &str, dialect: &str) -> String {
+    let context = Context { dialect: Some(dialect), ..Context::default() };
+    let html = html::render(&Document::parse(source, context), Caps::NONE, None).html();
+    let mut parts = html.split(" id=\"");
+    let mut page = parts.next().unwrap_or("").to_owned();
+    parts.for_each(|part| page.push_str(part.split_once('"').map_or("", |(_, rest)| rest)));
+    page.split_ascii_whitespace().collect()
+}
+
+/// Rules whose safe fixes only lay out the text anew.
+const LAYOUT: [&str; 13] = [
+    "crowded-heading",
+    "extra-closed-heading-space",
+    "extra-heading-space",
+    "extra-marker-space",
+    "extra-quote-space",
+    "hard-tab",
+    "indented-heading",
+    "misnumbered-item",
+    "mixed-bullets",
+    "mixed-heading-styles",
+    "odd-list-indent",
+    "repeated-blank-lines",
+    "trailing-spaces",
+];
 
 fn post() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -36,12 +64,32 @@ fn post() -> impl Strategy<Value = String> {
         Just("🎉"),
         Just("`code` "),
         Just("<b>"),
+        Just("a"),
+        Just(" "),
+        Just("  "),
+        Just("    "),
+        Just("\t"),
+        Just("* "),
+        Just("+   "),
+        Just("1. "),
+        Just("10) "),
+        Just("#"),
+        Just("##   "),
+        Just(" ##"),
+        Just("-----\n"),
+        Just("```\n"),
+        Just("$ "),
+        Just("\\"),
+        Just("(x)[/y]"),
+        Just("<!-- "),
+        Just(" -->"),
+        Just("[^1]: "),
     ];
-    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(20000))]
 
     #[test]
     fn findings_fit_the_text_and_fixes_apply(source in prop_oneof![post(), any::<String>()]) {
@@ -70,6 +118,23 @@ proptest! {
             text = mended;
             rounds += 1;
             prop_assert!(rounds <= 100, "no end of fixes in {:?}", text);
+        }
+    }
+
+    #[test]
+    fn fixes_of_layout_change_nothing_that_readers_see(
+        source in post(),
+        dialect in prop::sample::select(&["commonmark", "github", "hugo", "zola", "eleventy", "astro"][..]),
+    ) {
+        let before = page(&source, dialect);
+        let context = Context { dialect: Some(dialect), ..Context::default() };
+        let found = lint(&Document::parse(&source, context));
+        for finding in found.iter().filter(|finding| LAYOUT.contains(&finding.rule)) {
+            for fix in finding.fixes.iter().filter(|fix| fix.safe) {
+                let mended = span::apply(&source, &fix.edits);
+                let after = page(&mended, dialect);
+                prop_assert_eq!(after, before.clone(), "{}: {} makes {:?}", finding.rule, fix.title, mended);
+            }
         }
     }
 }

@@ -86,6 +86,9 @@ fn stays(cx: &Context<'_, '_>, item: &Item) -> bool {
     let column = item.column + item.marker.len() + item.space;
     let Some(element) = cx.facts.elements.get(item.number) else { return false };
     let lines = cx.facts.lines_of(source, element.span);
+    if Span::new(item.marker.end, item.marker.end + item.space).slice(source).contains('\t') {
+        return false;
+    }
     if lines.len() <= 1 {
         return true;
     }

@@ -26,10 +26,12 @@ rule! {
     /// >   - Cherry tomato
     /// ````
     ///
-    /// ````md good list_items=false
+    /// ````md bad list_items=false
     /// > Soup:
     /// >
-    /// >  - Tomato
+    /// > - Tomato
+    /// >
+    /// >  Bread
     /// ````
     ///
     /// **Fix.** Leaves one space.

@@ -1,7 +1,7 @@
 //! Owns the rule `hard-tab`.
 
 use crate::rule::rule;
-use crate::{Context, Fix, Kind, Line, Place, comments};
+use crate::{Context, Fix, Kind, Line, Place, comments, list_items};
 use foreword_core::{Edit, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
@@ -9,7 +9,8 @@ rule! {
     /// A tab stands where spaces do the same.
     ///
     /// **Why.** A tab is as wide as each program likes. Markdown counts columns to tell lists and code from text,
-    /// so what looks right in one editor is wrong in another. Tabs in code are left alone: some languages need them.
+    /// so what looks right in one editor is wrong in another. Tabs in code and in raw HTML are left
+    /// alone: some languages need them.
     ///
     #[doc = " ````md bad"]
     #[doc = " Soup\twith bread"]
@@ -54,7 +55,7 @@ rule! {
         group: Markdown,
         severity: Info,
         choices: [
-            "code_blocks" = "false": "Whether to look at code too.",
+            "code_blocks" = "false": "Whether to look at code and raw HTML too.",
             "ignore_code_languages" = "": "Languages of code that may hold tabs all the same.",
             "spaces_per_tab" = "1": "How many spaces take the place of a tab between words.",
         ],
@@ -65,13 +66,16 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     let (source, facts) = (cx.source(), cx.facts);
     let in_code = cx.is_on("code_blocks");
-    let between_words = cx.number("spaces_per_tab").unwrap_or(1);
+    let between_words = cx.number("spaces_per_tab").unwrap_or(1).max(1);
     let comments = comments::of(facts, source);
+    // A heading's id can tell a tab from a space.
+    let headings: Vec<Span> = facts.all(Kind::Heading).map(|heading| heading.span).collect();
     let ignored = if in_code { ignored_code(cx) } else { Vec::new() };
     let mut tabs = Vec::new();
     for line in &facts.lines {
         let passed_over = match line.place {
             Place::FrontMatter => true,
+            Place::Html => !in_code,
             Place::Code => !in_code || comments::hold(&ignored, line.span.start),
             _ => false,
         };
@@ -81,15 +85,22 @@ fn check(cx: &mut Context<'_, '_>) {
         let is_code = line.place == Place::Code;
         tabs.clear();
         tabs.extend(runs(source, line).filter(|tab| {
-            let is_inline_code = !is_code && line.place != Place::Html && facts.is_literal(tab.start);
-            !comments::hold(&comments, tab.start) && (in_code || !is_inline_code)
+            !comments::hold(&comments, tab.start) && (in_code || !facts.is_literal(tab.start))
         }));
-        let (Some(first), Some(last)) = (tabs.first(), tabs.last()) else { continue };
-        let (span, is_literal) = (Span::new(first.start, last.end), facts.is_literal(first.start) || facts.is_literal(last.start));
-        let edits = tabs.iter().map(|tab| Edit::replace(*tab, spaces(source, line, *tab, is_code, between_words))).collect();
-        let fix = Fix { title: "Use spaces".to_owned(), safe: !is_literal, edits };
+        let Some(first) = tabs.first() else { continue };
+        let means = |tab: &Span| {
+            facts.is_literal(tab.start)
+                || comments::hold(&headings, tab.start) && !indents(source, line, *tab)
+                || source.get(tab.end..line.span.end).is_none_or(|rest| rest.trim().is_empty())
+        };
+        let safe = !tabs.iter().any(means);
+        let edits = tabs
+            .iter()
+            .map(|tab| Edit::replace(*tab, spaces(source, line, *tab, is_code, between_words)))
+            .collect();
+        let fix = Fix { title: "Use spaces".to_owned(), safe, edits };
         let message = if first.start == line.span.start { "This line is indented with a tab." } else { "There is a tab in this line." };
-        cx.report(if tabs.len() == 1 { span } else { *first }, message, vec![fix]);
+        cx.report(*first, message, vec![fix]);
     }
 }
 
@@ -104,14 +115,21 @@ fn runs<'s>(source: &'s str, line: &Line) -> impl Iterator<Item = Span> + use<'s
     })
 }
 
-/// What takes the place of tabs: as many columns as they are wide where only markers stand before them.
+/// Whether only the signs of quotes, white space and one bullet or number stand before a tab.
+fn indents(source: &str, line: &Line, tab: Span) -> bool {
+    let before = source.get(line.span.start..tab.start).unwrap_or("");
+    let marker = before.trim_matches([' ', '\t', '>']);
+    let number = marker.strip_suffix(['.', ')']).unwrap_or("-");
+    matches!(marker, "" | "-" | "*" | "+") || number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What takes the place of tabs: as many columns as they are wide where they indent.
 fn spaces(source: &str, line: &Line, tabs: Span, is_code: bool, between_words: usize) -> String {
-    let before = source.get(line.span.start..tabs.start).unwrap_or("");
-    let indents = !is_code && before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'.' | b')' | b'0'..=b'9'));
-    if !indents {
+    if is_code || !indents(source, line, tabs) {
         return " ".repeat(tabs.len() * between_words);
     }
-    let column = before.bytes().fold(0, |column, byte| if byte == b'\t' { column / 4 * 4 + 4 } else { column + 1 });
+    let before = source.get(line.span.start..tabs.start).unwrap_or("");
+    let column = list_items::width(before, 0);
     " ".repeat(4 - column % 4 + (tabs.len() - 1) * 4)
 }
 

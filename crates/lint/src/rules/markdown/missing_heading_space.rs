@@ -43,8 +43,9 @@ fn check(cx: &mut Context<'_, '_>) {
         let text = line.text(source);
         let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
         let rest = text.get(hashes..).unwrap_or("");
-        // A keycap emoji begins with the same sign: U+FE0F follows.
-        let is_other = rest.is_empty() || rest.starts_with([' ', '\t', '\u{fe0f}']) || rest.trim_end().ends_with('#');
+        // U+FE0F makes the sign part of an emoji.
+        let is_emoji = hashes == 1 && rest.starts_with('\u{fe0f}');
+        let is_other = rest.is_empty() || is_emoji || rest.starts_with([' ', '\t']) || rest.trim_end().ends_with('#');
         if hashes == 0 || is_other {
             continue;
         }

@@ -149,6 +149,7 @@ fn of(
 
 /// For each outermost list that has a fault, what indents all of it anew.
 fn fixes(cx: &Context<'_, '_>, placed: &[Placed], indent: usize) -> BTreeMap<usize, Fix> {
+    let source = cx.source();
     let mut by_outermost: BTreeMap<usize, Vec<&Placed>> = BTreeMap::new();
     for place in placed {
         by_outermost.entry(place.outermost).or_default().push(place);
@@ -156,7 +157,11 @@ fn fixes(cx: &Context<'_, '_>, placed: &[Placed], indent: usize) -> BTreeMap<usi
     by_outermost.retain(|_, places| {
         let has_fault = places.iter().any(|place| place.actual() != place.expected);
         // Where the text of an item does not begin right after its bullet, lists in it may have to be elsewhere.
-        has_fault && indent == 2 && places.iter().all(|place| place.item.space <= 1 && place.depth < DEEPEST && place.actual() == place.item.column)
+        let is_plain = |place: &Placed| {
+            let before = Span::new(place.start, place.item.marker.start).slice(source);
+            place.item.space <= 1 && place.depth < DEEPEST && place.actual() == place.item.column && before.trim_matches(' ').is_empty()
+        };
+        has_fault && indent == 2 && places.iter().all(|place| is_plain(place))
     });
     by_outermost.into_iter().filter_map(|(list, places)| Some((list, mended(cx, list, &places)?))).collect()
 }

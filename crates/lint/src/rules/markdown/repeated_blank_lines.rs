@@ -54,14 +54,17 @@ fn check(cx: &mut Context<'_, '_>) {
     let (source, facts) = (cx.source(), cx.facts);
     let maximum = cx.number("maximum").filter(|maximum| *maximum > 0).unwrap_or(1);
     let mut count = 0;
+    // Blank lines between the front matter and the text part nothing that readers see.
+    let mut has_begun = cx.document.front_matter.is_none();
     for (index, line) in facts.lines.iter().enumerate() {
         let is_blank = !matches!(line.place, Place::FrontMatter | Place::Code | Place::Fence)
             && line.text(source).trim().is_empty();
-        count = if is_blank { count + 1 } else { 0 };
+        has_begun |= !is_blank && line.place != Place::FrontMatter;
+        count = if is_blank && has_begun { count + 1 } else { 0 };
         let next = facts.lines.get(index + 1).map_or(source.len(), |next| next.span.start);
         // What ends with a line break has one more line, which is blank, to markdownlint and to most editors.
         let is_last = next == source.len() && line.span.end < next;
-        if count > maximum || (is_blank && is_last && count == maximum) {
+        if count > maximum || (is_last && count == maximum) {
             let whole = Span::new(line.span.start, next);
             let fix = Fix {
                 title: "Take this line away".to_owned(),

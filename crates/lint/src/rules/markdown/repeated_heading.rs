@@ -59,11 +59,11 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let siblings_only = cx.is_on("siblings_only");
+    let (source, siblings_only) = (cx.source(), cx.is_on("siblings_only"));
     // The texts known at each level; those of lower levels are forgotten at the next heading above them.
     let mut known: [BTreeSet<String>; 6] = Default::default();
     let mut last = 1;
-    for heading in headings::all(cx) {
+    for heading in headings::all(cx).filter(|heading| !heading.is_tab(source)) {
         let text = text_of(cx.document, heading.element);
         if siblings_only {
             known.iter_mut().take(last).skip(heading.level).for_each(BTreeSet::clear);

@@ -60,7 +60,7 @@ fn check(cx: &mut Context<'_, '_>) {
     // Elsewhere the key is a pattern, such as `^\s*title\s*[:=]`: its word is the key.
     let key = key.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').filter(|word| word.len() > 1).last().unwrap_or("");
     let has_title = !key.is_empty() && cx.document.front_matter.as_ref().is_some_and(|header| header.get(&[key]).is_some());
-    let titles: Vec<Heading<'_>> = headings::all(cx).filter(|heading| heading.level == level).collect();
+    let titles: Vec<Heading<'_>> = headings::all(cx).filter(|heading| heading.level == level && !heading.is_tab(cx.source())).collect();
     let Some(first) = titles.first() else { return };
     let is_first = has_title || opens(cx, first);
     for heading in titles.iter().skip(usize::from(!has_title)).filter(|_| is_first) {
