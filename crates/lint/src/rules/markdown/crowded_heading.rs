@@ -1,6 +1,6 @@
 //! Owns the rule `crowded-heading`.
 
-use crate::headings::{self, Heading};
+use crate::headings::{self, Heading, Style};
 use crate::rule::rule;
 use crate::{Context, Fix, Kind};
 use foreword_core::Edit;
@@ -63,10 +63,17 @@ fn check(cx: &mut Context<'_, '_>) {
         let own = cx.facts.lines_of(source, heading.span);
         let body = cx.facts.line_at(cx.document.body_start);
         let above = wanted(cx, "lines_above", heading.level).saturating_sub(
-            lines.get(body..own.start).unwrap_or(&[]).iter().rev().take_while(|line| line.is_blank(source)).count(),
+            lines
+                .get(body..own.start)
+                .unwrap_or(&[])
+                .iter()
+                .rev()
+                .take_while(|line| line.is_blank(source))
+                .count(),
         );
         // Above the first line and below the last there is nothing to part.
-        let is_first = lines.get(body..own.start).is_none_or(|above| above.iter().all(|line| line.is_blank(source)));
+        let is_first =
+            lines.get(body..own.start).is_none_or(|above| above.iter().all(|line| line.is_blank(source)));
         let below = wanted(cx, "lines_below", heading.level).saturating_sub(
             lines.get(own.end..).unwrap_or(&[]).iter().take_while(|line| line.is_blank(source)).count(),
         );
@@ -101,15 +108,27 @@ fn report(cx: &mut Context<'_, '_>, heading: &Heading<'_>, index: usize, missing
         format!("{missing} blank lines are missing {place} this heading.")
     };
     let mut fixes = Vec::new();
-    if let (Some(before), Some(line)) = (index.checked_sub(1).and_then(|index| cx.facts.lines.get(index)), cx.facts.lines.get(index)) {
+    if let (Some(before), Some(line)) =
+        (index.checked_sub(1).and_then(|index| cx.facts.lines.get(index)), cx.facts.lines.get(index))
+    {
         let (above, below) = (quote_marks(before.text(source)), quote_marks(line.text(source)));
         let marks = if above.len() < below.len() { above } else { below };
         let end = source.get(before.span.end..line.span.start).unwrap_or("\n");
         let edit = Edit::insert(line.span.start, format!("{}{end}", marks.trim_end()).repeat(missing));
         // In a list, a blank line sets the items' paragraphs apart.
         let in_list = cx.facts.ancestors(heading.element).any(|around| around.kind == Kind::Item);
-        let title = if missing == 1 { format!("Put a blank line {place}") } else { format!("Put blank lines {place}") };
-        fixes.push(Fix { title, safe: !in_list, edits: vec![edit] });
+        // After a blank line, so much white space makes code.
+        let before = source.get(line.span.start..heading.span.start).unwrap_or("");
+        let far = before.contains("    ") || before.contains('\t');
+        // Below other text a line that looks like a list can belong to a heading; after a blank line it is a list.
+        let is_other = heading.style == Style::Underlined
+            && !heading.text.slice(source).starts_with(char::is_alphabetic);
+        let title = if missing == 1 {
+            format!("Put a blank line {place}")
+        } else {
+            format!("Put blank lines {place}")
+        };
+        fixes.push(Fix { title, safe: !in_list && !far && !is_other, edits: vec![edit] });
     }
     cx.report(heading.span, message, fixes);
 }

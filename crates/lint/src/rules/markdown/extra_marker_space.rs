@@ -2,7 +2,7 @@
 
 use crate::list_items::{self, Item};
 use crate::rule::rule;
-use crate::{Context, Fix, Kind};
+use crate::{Context, Fix, Kind, Line};
 use foreword_core::{Edit, Span};
 
 rule! {
@@ -72,33 +72,49 @@ fn check(cx: &mut Context<'_, '_>) {
                 1 => format!("There are {} spaces after “{}”.", item.space, item.marker.slice(source)),
                 _ => format!("There are not {expected} spaces after “{}”.", item.marker.slice(source)),
             };
-            let title = if expected == 1 { "Leave one space".to_owned() } else { format!("Make it {expected} spaces") };
+            let title = if expected == 1 {
+                "Leave one space".to_owned()
+            } else {
+                format!("Make it {expected} spaces")
+            };
             let edits = vec![Edit::replace(space, " ".repeat(expected))];
-            cx.report(item.marker, message, vec![Fix { title, safe: expected < item.space && stays(cx, item), edits }]);
+            cx.report(
+                item.marker,
+                message,
+                vec![Fix { title, safe: expected < item.space && stays(cx, item, expected), edits }],
+            );
         }
     }
 }
 
-/// Whether an item holds the same when its text begins further left: what is indented as far as the text was is then
-/// indented by up to three spaces more than the text, which changes code only.
-fn stays(cx: &Context<'_, '_>, item: &Item) -> bool {
+/// More lines than these are not looked at, so that items inside items do not look at the same lines too often.
+const MOST_LINES: usize = 500;
+
+/// Whether an item holds the same when its text begins further left: each of its lines is indented exactly as far as
+/// its text was, or much further, there is no code, which would get more white space, and the next line stays outside.
+fn stays(cx: &Context<'_, '_>, item: &Item, expected: usize) -> bool {
     let source = cx.source();
-    let column = item.column + item.marker.len() + item.space;
     let Some(element) = cx.facts.elements.get(item.number) else { return false };
     let lines = cx.facts.lines_of(source, element.span);
-    if Span::new(item.marker.end, item.marker.end + item.space).slice(source).contains('\t') {
-        return false;
-    }
-    if lines.len() <= 1 {
-        return true;
-    }
-    let code = cx.facts.numbers(Kind::CodeBlock);
-    let from = code.partition_point(|number| *number < item.number);
-    let next_code = code.get(from).and_then(|number| cx.facts.elements.get(*number));
-    let holds_code = next_code.is_some_and(|block| block.span.start < element.span.end);
-    let later = cx.facts.lines.get(lines.start + 1..lines.end).unwrap_or(&[]);
-    !holds_code && later.first().is_none_or(|line| {
+    let later = cx.facts.lines.get(lines.start + 1..).unwrap_or(&[]);
+    let (own, after) = later.split_at_checked(lines.len() - 1).unwrap_or_default();
+    let end_of_marker = item.column + item.marker.len();
+    let column = end_of_marker + item.space;
+    let indentation = |line: &Line| {
         let text = line.text(source);
-        text.trim().is_empty() || text.len() - text.trim_start_matches(' ').len() <= column
-    })
+        (!text.trim().is_empty()).then(|| text.len() - text.trim_start_matches([' ', '>']).len())
+    };
+    let code = cx.facts.numbers(Kind::CodeBlock);
+    let next_code = code.get(code.partition_point(|number| *number < item.number));
+    let next_code = next_code.and_then(|number| cx.facts.elements.get(*number));
+    let space = Span::new(item.marker.end, item.marker.end + item.space);
+    !space.slice(source).contains('\t')
+        && next_code.is_none_or(|block| block.span.start >= element.span.end)
+        && own.len() <= MOST_LINES
+        && own.iter().filter_map(indentation).all(|width| width == column || width >= column + 4)
+        && after
+            .iter()
+            .take(MOST_LINES)
+            .find_map(indentation)
+            .is_none_or(|width| width < end_of_marker + expected)
 }

@@ -74,9 +74,12 @@ fn check(cx: &mut Context<'_, '_>) {
         if let Some((space, in_list)) = extra_space(source, line, &open, &new)
             && (with_lists || !in_list)
         {
-            // What belongs to an item must stay as far from its text as it is.
-            let safe = !in_list && !facts.is_literal(line.span.end.saturating_sub(1));
-            let fix = Fix { title: "Leave one space".to_owned(), safe, edits: vec![Edit::replace(space, "")] };
+            // What belongs to an item must stay as far from its text as it is. Where so much space does not make code,
+            // it keeps the line from being anything but text.
+            let is_wide = space.len() > 3 || space.slice(source).contains('\t');
+            let safe = !in_list && !is_wide && !facts.is_literal(line.span.end.saturating_sub(1));
+            let fix =
+                Fix { title: "Leave one space".to_owned(), safe, edits: vec![Edit::replace(space, "")] };
             cx.report(space, "There is more than one space after “>”.", vec![fix]);
         }
     }
@@ -91,7 +94,9 @@ fn extra_space(source: &str, line: &Line, open: &[&Element], new: &[&Element]) -
         Span::new(at, line.span.end - rest.trim_start_matches([' ', '\t']).len())
     };
     let mut in_list = false;
-    for (element, is_new) in open.iter().map(|element| (element, false)).chain(new.iter().map(|element| (element, true))) {
+    for (element, is_new) in
+        open.iter().map(|element| (element, false)).chain(new.iter().map(|element| (element, true)))
+    {
         let space = white(at);
         if element.kind == Kind::Quote {
             if !source.get(space.end..)?.starts_with('>') {

@@ -99,7 +99,11 @@ fn check(cx: &mut Context<'_, '_>) {
             .map(|tab| Edit::replace(*tab, spaces(source, line, *tab, is_code, between_words)))
             .collect();
         let fix = Fix { title: "Use spaces".to_owned(), safe, edits };
-        let message = if first.start == line.span.start { "This line is indented with a tab." } else { "There is a tab in this line." };
+        let message = if first.start == line.span.start {
+            "This line is indented with a tab."
+        } else {
+            "There is a tab in this line."
+        };
         cx.report(*first, message, vec![fix]);
     }
 }
@@ -142,5 +146,9 @@ fn ignored_code(cx: &Context<'_, '_>) -> Vec<Span> {
         }
         _ => false,
     };
-    cx.facts.all(Kind::CodeBlock).filter(|block| is_ignored(block.events.start)).map(|block| block.span).collect()
+    cx.facts
+        .all(Kind::CodeBlock)
+        .filter(|block| is_ignored(block.events.start))
+        .map(|block| block.span)
+        .collect()
 }

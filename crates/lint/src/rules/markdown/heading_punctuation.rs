@@ -8,7 +8,8 @@ use foreword_core::{Edit, Span};
 rule! {
     /// A heading ends with a full stop, a colon or another sign that ends a sentence.
     ///
-    /// **Why.** A heading is no sentence. In a table of contents the sign looks like a slip.
+    /// **Why.** A heading is no sentence. In a table of contents the sign looks like a slip. A question is a question
+    /// there too, and “Thank you!” is meant.
     ///
     /// ````md bad
     /// ## Soup:
@@ -25,7 +26,11 @@ rule! {
     /// ````md good
     /// ## Is soup hot?
     ///
-    /// It is.
+    /// It is!
+    ///
+    /// ## Thank you!
+    ///
+    /// You are welcome.
     /// ````
     ///
     /// ````md good
@@ -42,7 +47,7 @@ rule! {
         aliases: ["MD026"],
         group: Markdown,
         severity: Info,
-        choices: ["punctuation" = ".,;:!。，；：！": "The signs that a heading must not end with."],
+        choices: ["punctuation" = ".,;:。，；：": "The signs that a heading must not end with."],
         check: check,
     }
 }
@@ -77,6 +82,8 @@ fn ends_with_name(text: &str) -> bool {
     };
     named(';', '&', |name| name.trim_start_matches('#').bytes().all(|byte| byte.is_ascii_alphanumeric()))
         || named(':', ':', |name| {
-            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'+'))
+            name.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'+')
+            })
         })
 }

@@ -1,6 +1,6 @@
 //! Owns the rule `indented-heading`.
 
-use crate::headings::{self, Heading};
+use crate::headings::{self, Heading, Style};
 use crate::rule::rule;
 use crate::{Context, Fix, Kind};
 use foreword_core::{Edit, Span};
@@ -46,7 +46,11 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     for heading in headings::all(cx) {
         let Some(space) = indentation(cx, &heading).filter(|space| !space.is_empty()) else { continue };
-        let fix = Fix::safe("Begin it at the start", vec![Edit::replace(space, "")]);
+        // Without the space, the first line of an underlined heading can mean something else.
+        let safe = heading.style != Style::Underlined
+            || heading.text.slice(cx.source()).starts_with(char::is_alphabetic);
+        let edits = vec![Edit::replace(space, "")];
+        let fix = Fix { title: "Begin it at the start".to_owned(), safe, edits };
         cx.report(Span::new(space.start, heading.span.end), "This heading is indented.", vec![fix]);
     }
 }
@@ -58,7 +62,9 @@ fn indentation(cx: &Context<'_, '_>, heading: &Heading<'_>) -> Option<Span> {
     let line = facts.lines.get(facts.line_at(at))?.span;
     let before = source.get(line.start..at)?;
     let spaces = before.len() - before.trim_end_matches([' ', '\t']).len();
-    let around = facts.ancestors(heading.element).find(|around| matches!(around.kind, Kind::Item | Kind::Quote | Kind::Footnote));
+    let around = facts
+        .ancestors(heading.element)
+        .find(|around| matches!(around.kind, Kind::Item | Kind::Quote | Kind::Footnote));
     let belongs = match around.map(|around| (around.kind, around)) {
         None => 0,
         Some((Kind::Quote, _)) => 1,

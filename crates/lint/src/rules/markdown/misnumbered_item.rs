@@ -82,7 +82,11 @@ fn renumbered(cx: &Context<'_, '_>, item: &Item, number: u64, is_first: bool) ->
     let digits = Span::new(item.marker.start, item.marker.end - 1);
     let text = number.to_string();
     // The first number is shown. What belongs to an item may no longer do so when its text begins elsewhere.
-    let lines = cx.facts.elements.get(item.number).map_or(0, |element| cx.facts.lines_of(cx.source(), element.span).len());
+    let lines = cx
+        .facts
+        .elements
+        .get(item.number)
+        .map_or(0, |element| cx.facts.lines_of(cx.source(), element.span).len());
     let safe = !is_first && (lines == 1 || text.len() == digits.len());
     Fix { title: format!("Make it {number}"), safe, edits: vec![Edit::replace(digits, text)] }
 }

@@ -45,7 +45,8 @@ fn check(cx: &mut Context<'_, '_>) {
         let rest = text.get(hashes..).unwrap_or("");
         // U+FE0F makes the sign part of an emoji.
         let is_emoji = hashes == 1 && rest.starts_with('\u{fe0f}');
-        let is_other = rest.is_empty() || is_emoji || rest.starts_with([' ', '\t']) || rest.trim_end().ends_with('#');
+        let is_other =
+            rest.is_empty() || is_emoji || rest.starts_with([' ', '\t']) || rest.trim_end().ends_with('#');
         if hashes == 0 || is_other {
             continue;
         }

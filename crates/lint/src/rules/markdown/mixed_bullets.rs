@@ -88,7 +88,8 @@ fn check(cx: &mut Context<'_, '_>) {
         }
         let mut fix = fix(cx, list, bullet, &touching);
         for item in list {
-            let message = format!("The bullet is “{}”, not “{}”.", own as char, bullet as char);
+            let message =
+                format!("This bullet is “{}”, not “{}” as in other lists.", own as char, bullet as char);
             cx.report(item.marker, message, fix.take().into_iter().collect());
         }
     }
@@ -108,7 +109,8 @@ fn depths(cx: &Context<'_, '_>) -> Vec<usize> {
     let mut depths: Vec<usize> = Vec::with_capacity(elements.len());
     for element in elements {
         let around = element.parent.and_then(|parent| Some((depths.get(parent)?, elements.get(parent)?)));
-        depths.push(around.map_or(0, |(depth, parent)| depth + usize::from(parent.kind == crate::Kind::List)));
+        depths
+            .push(around.map_or(0, |(depth, parent)| depth + usize::from(parent.kind == crate::Kind::List)));
     }
     depths
 }
@@ -135,7 +137,10 @@ fn fix(cx: &Context<'_, '_>, list: &[Item], bullet: u8, touching: &BTreeSet<usiz
     let mut edits = Vec::with_capacity(list.len());
     for item in list {
         let line = cx.facts.lines.get(cx.facts.line_at(item.marker.start))?.text(source);
-        if bullet != '+' && line.bytes().all(|byte| matches!(byte, b'-' | b'*' | b'+' | b' ' | b'\t' | b'>')) && item.space > 0 {
+        if bullet != '+'
+            && line.bytes().all(|byte| matches!(byte, b'-' | b'*' | b'+' | b' ' | b'\t' | b'>'))
+            && item.space > 0
+        {
             return None;
         }
         edits.push(Edit::replace(item.marker, bullet));

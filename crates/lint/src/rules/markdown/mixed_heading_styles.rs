@@ -84,10 +84,16 @@ fn check(cx: &mut Context<'_, '_>) {
             let message = match heading.style {
                 Style::Underlined => "This heading is underlined, unlike the first.",
                 Style::Closed => "This heading ends with “#”, unlike the first.",
-                Style::Open if expected == Style::Closed => "This heading does not end with “#”, unlike the first.",
+                Style::Open if expected == Style::Closed => {
+                    "This heading does not end with “#”, unlike the first."
+                }
                 Style::Open => "This heading is not underlined, unlike the first.",
             };
-            let message = if cx.chosen("style") == "consistent" { message } else { "This heading is written in another way than chosen." };
+            let message = if cx.chosen("style") == "consistent" {
+                message
+            } else {
+                "This heading is written in another way than chosen."
+            };
             let fixes = rewritten(cx, &heading, expected);
             cx.report(heading.span, message, fixes.into_iter().collect());
         }
@@ -110,8 +116,13 @@ fn rewritten(cx: &Context<'_, '_>, heading: &Heading<'_>, style: Style) -> Optio
             let line = cx.facts.lines.get(index)?;
             let before = index.checked_sub(1).and_then(|index| cx.facts.lines.get(index));
             // Text above would belong to the heading; text that begins like a list would be one.
-            let stands_alone = before.is_none_or(|before| before.text(source).trim().is_empty() || before.span.end <= cx.document.body_start);
-            if line.span.start != heading.span.start || !stands_alone || !text.starts_with(char::is_alphabetic) {
+            let stands_alone = before.is_none_or(|before| {
+                before.text(source).trim().is_empty() || before.span.end <= cx.document.body_start
+            });
+            if line.span.start != heading.span.start
+                || !stands_alone
+                || !text.starts_with(char::is_alphabetic)
+            {
                 return None;
             }
             let sign = if heading.level == 1 { "=" } else { "-" };

@@ -94,7 +94,8 @@ fn check(cx: &mut Context<'_, '_>) {
     let placed = placed(cx, indent, start_indent);
     let mut fixes = fixes(cx, &placed, indent);
     for place in placed.iter().filter(|place| place.actual() != place.expected) {
-        let message = format!("This item is indented by {}, not by {}.", spaces(place.actual()), place.expected);
+        let message =
+            format!("This item is indented by {}, not by {}.", spaces(place.actual()), place.expected);
         cx.report(place.item.marker, message, fixes.remove(&place.outermost).into_iter().collect());
     }
 }
@@ -122,7 +123,8 @@ fn placed(cx: &Context<'_, '_>, indent: usize, start_indent: usize) -> Vec<Place
         let Some((depth, outermost, base)) = of_list else { continue };
         let before = source.get(item.marker.start - item.column..item.marker.start).unwrap_or("");
         let after_sign = before.rfind('>').map_or(0, |at| at + 1);
-        let space = usize::from(before.get(after_sign..).is_some_and(|rest| after_sign > 0 && rest.starts_with(' ')));
+        let space =
+            usize::from(before.get(after_sign..).is_some_and(|rest| after_sign > 0 && rest.starts_with(' ')));
         let start = item.marker.start - item.column + after_sign + space;
         let expected = base + start_indent + depth * indent;
         placed.push(Placed { item, outermost, depth, start, expected });
@@ -136,7 +138,8 @@ fn of(
     lists: &BTreeMap<usize, Option<(usize, usize, usize)>>,
     number: usize,
 ) -> Option<(usize, usize, usize)> {
-    let around = facts.elements.get(number).and_then(|list| list.parent).and_then(|parent| facts.elements.get(parent));
+    let around =
+        facts.elements.get(number).and_then(|list| list.parent).and_then(|parent| facts.elements.get(parent));
     match around {
         Some(item) if item.kind == Kind::Item => {
             let (depth, outermost, base) = (*item.parent.and_then(|list| lists.get(&list))?)?;
@@ -159,7 +162,10 @@ fn fixes(cx: &Context<'_, '_>, placed: &[Placed], indent: usize) -> BTreeMap<usi
         // Where the text of an item does not begin right after its bullet, lists in it may have to be elsewhere.
         let is_plain = |place: &Placed| {
             let before = Span::new(place.start, place.item.marker.start).slice(source);
-            place.item.space <= 1 && place.depth < DEEPEST && place.actual() == place.item.column && before.trim_matches(' ').is_empty()
+            place.item.space <= 1
+                && place.depth < DEEPEST
+                && place.actual() == place.item.column
+                && before.trim_matches(' ').is_empty()
         };
         has_fault && indent == 2 && places.iter().all(|place| is_plain(place))
     });

@@ -71,7 +71,8 @@ fn check(cx: &mut Context<'_, '_>) {
                 safe: !facts.is_literal(line.span.start),
                 edits: vec![Edit::replace(whole, "")],
             };
-            let message = if is_last { "The post ends with blank lines." } else { "This blank line is one too many." };
+            let message =
+                if is_last { "The post ends with blank lines." } else { "This blank line is one too many." };
             cx.report(whole, message, vec![fix]);
         }
     }

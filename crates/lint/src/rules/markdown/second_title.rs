@@ -58,9 +58,15 @@ fn check(cx: &mut Context<'_, '_>) {
     let level = cx.number("level").filter(|level| *level > 0).unwrap_or(1);
     let key = cx.chosen("front_matter_title");
     // Elsewhere the key is a pattern, such as `^\s*title\s*[:=]`: its word is the key.
-    let key = key.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').filter(|word| word.len() > 1).last().unwrap_or("");
-    let has_title = !key.is_empty() && cx.document.front_matter.as_ref().is_some_and(|header| header.get(&[key]).is_some());
-    let titles: Vec<Heading<'_>> = headings::all(cx).filter(|heading| heading.level == level && !heading.is_tab(cx.source())).collect();
+    let key = key
+        .split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
+        .filter(|word| word.len() > 1)
+        .last()
+        .unwrap_or("");
+    let has_title = !key.is_empty()
+        && cx.document.front_matter.as_ref().is_some_and(|header| header.get(&[key]).is_some());
+    let titles: Vec<Heading<'_>> =
+        headings::all(cx).filter(|heading| heading.level == level && !heading.is_tab(cx.source())).collect();
     let Some(first) = titles.first() else { return };
     let is_first = has_title || opens(cx, first);
     for heading in titles.iter().skip(usize::from(!has_title)).filter(|_| is_first) {
@@ -78,7 +84,8 @@ fn opens(cx: &Context<'_, '_>, heading: &Heading<'_>) -> bool {
     let source = cx.source();
     let before = cx.facts.elements.iter().take_while(|element| element.span.start < heading.span.start);
     let is_nothing = |html: &str| html.starts_with("<!--") && html.ends_with("-->");
-    before.filter(|element| element.span.end < heading.span.end).all(|element| {
-        element.kind == Kind::HtmlBlock && is_nothing(element.span.slice(source).trim())
-    }) && cx.document.definitions.iter().all(|definition| definition.span.start > heading.span.start)
+    before
+        .filter(|element| element.span.end < heading.span.end)
+        .all(|element| element.kind == Kind::HtmlBlock && is_nothing(element.span.slice(source).trim()))
+        && cx.document.definitions.iter().all(|definition| definition.span.start > heading.span.start)
 }

@@ -39,6 +39,10 @@ fn check(cx: &mut Context<'_, '_>) {
     for quote in facts.all(Kind::Quote) {
         let end = quote.span.trim_end(source).end;
         let Some(before) = ends.insert(quote.parent, end) else { continue };
+        // Several boxes (`> [!NOTE]`) one after another are meant.
+        if quote.inner.slice(source).starts_with("[!") {
+            continue;
+        }
         let lines = facts.line_at(before) + 1..facts.line_at(quote.span.start);
         let between = facts.lines.get(lines).unwrap_or(&[]);
         if !between.iter().all(|line| line.content(source).is_empty()) {
@@ -46,9 +50,14 @@ fn check(cx: &mut Context<'_, '_>) {
         }
         for line in between {
             let edit = Edit::replace(line.span, format!("{}>", line.text(source).trim_end()));
-            let next = line.span.end + source.get(line.span.end..).map_or(0, |rest| usize::from(rest.starts_with(['\r', '\n'])));
+            let next = line.span.end
+                + source.get(line.span.end..).map_or(0, |rest| usize::from(rest.starts_with(['\r', '\n'])));
             let message = "This blank line ends the block quote, and another one follows.";
-            cx.report(Span::new(line.span.start, next), message, vec![Fix::suggested("Join the quotes", vec![edit])]);
+            cx.report(
+                Span::new(line.span.start, next),
+                message,
+                vec![Fix::suggested("Join the quotes", vec![edit])],
+            );
         }
     }
 }

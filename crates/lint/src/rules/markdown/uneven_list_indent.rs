@@ -58,7 +58,11 @@ fn check(cx: &mut Context<'_, '_>) {
                 if end == first_end {
                     is_aligned_right = true;
                 } else {
-                    let column = if is_aligned_right { first_end.saturating_sub(item.marker.len()) } else { first.column };
+                    let column = if is_aligned_right {
+                        first_end.saturating_sub(item.marker.len())
+                    } else {
+                        first.column
+                    };
                     report(cx, item, column);
                 }
             }
@@ -72,7 +76,8 @@ fn report(cx: &mut Context<'_, '_>, item: &Item, column: usize) {
     let spaces = before.len() - before.trim_end_matches(' ').len();
     let start = item.marker.start - spaces.min(item.column);
     let (more, less) = (column.saturating_sub(item.column), item.column.saturating_sub(column));
-    let lines = cx.facts.elements.get(item.number).map_or(0, |element| cx.facts.lines_of(source, element.span).len());
+    let lines =
+        cx.facts.elements.get(item.number).map_or(0, |element| cx.facts.lines_of(source, element.span).len());
     let fixes = if lines == 1 && less <= item.marker.start - start {
         let edit = Edit::replace(Span::new(start, start + less), " ".repeat(more));
         vec![Fix::safe("Indent it like the others", vec![edit])]
