@@ -22,6 +22,11 @@ pub(crate) struct Item {
 }
 
 impl Item {
+    /// The column at which its text begins; what is indented as far belongs to it.
+    pub(crate) fn text_column(&self) -> usize {
+        self.column + self.marker.len() + self.space.max(1)
+    }
+
     /// The first byte of its marker, or of the sign after its number.
     pub(crate) fn sign(&self, source: &str) -> Option<u8> {
         source.as_bytes().get(self.marker.end.checked_sub(1)?).copied()
@@ -36,7 +41,8 @@ pub(crate) fn by_list(facts: &Facts, source: &str) -> Vec<Item> {
     found
 }
 
-fn read(facts: &Facts, source: &str, number: usize) -> Option<Item> {
+/// How the item of this index begins.
+pub(crate) fn read(facts: &Facts, source: &str, number: usize) -> Option<Item> {
     let element = facts.elements.get(number)?;
     let text = element.span.slice(source);
     // After a tab the parser's span begins a line too early.

@@ -111,10 +111,14 @@ fn report(cx: &mut Context<'_, '_>, heading: &Heading<'_>, index: usize, missing
     if let (Some(before), Some(line)) =
         (index.checked_sub(1).and_then(|index| cx.facts.lines.get(index)), cx.facts.lines.get(index))
     {
-        let (above, below) = (quote_marks(before.text(source)), quote_marks(line.text(source)));
-        let marks = if above.len() < below.len() { above } else { below };
+        let around = cx.facts.ancestors(heading.element).filter(|around| {
+            let holds_both = around.span.start < before.span.end && around.span.end > line.span.start;
+            around.kind == Kind::Quote && holds_both
+        });
+        let own = if place == "above" { line } else { before };
+        let marks = quote_marks(own.text(source), around.count());
         let end = source.get(before.span.end..line.span.start).unwrap_or("\n");
-        let edit = Edit::insert(line.span.start, format!("{}{end}", marks.trim_end()).repeat(missing));
+        let edit = Edit::insert(line.span.start, format!("{marks}{end}").repeat(missing));
         // In a list, a blank line sets the items' paragraphs apart.
         let in_list = cx.facts.ancestors(heading.element).any(|around| around.kind == Kind::Item);
         // After a blank line, so much white space makes code.
@@ -133,9 +137,10 @@ fn report(cx: &mut Context<'_, '_>, heading: &Heading<'_>, index: usize, missing
     cx.report(heading.span, message, fixes);
 }
 
-/// The signs of the block quotes that a line stands in.
-fn quote_marks(line: &str) -> &str {
+/// The first signs of the block quotes that a line stands in.
+fn quote_marks(line: &str, count: usize) -> &str {
     let rest = line.trim_start_matches([' ', '\t', '>']);
     let start = line.get(..line.len() - rest.len()).unwrap_or("");
-    start.get(..start.rfind('>').map_or(0, |at| at + 1)).unwrap_or("")
+    let last = count.checked_sub(1).and_then(|last| start.match_indices('>').nth(last));
+    start.get(..last.map_or(0, |(at, sign)| at + sign.len())).unwrap_or("")
 }

@@ -36,7 +36,10 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     for heading in headings::all(cx).filter(|heading| heading.style == Style::Open) {
-        let space = Span::new(heading.opening.end, heading.text.start);
+        // Without text, the spaces up to the end of the line are in its place.
+        let line = cx.facts.lines.get(cx.facts.line_at(heading.opening.start));
+        let end = line.filter(|_| heading.text.is_empty()).map_or(heading.text.start, |line| line.span.end);
+        let space = Span::new(heading.opening.end, end);
         if space.len() > 1 {
             let fix = Fix::safe("Leave one space", vec![Edit::replace(space, " ")]);
             cx.report(space, "There is more than one space after “#”.", vec![fix]);

@@ -91,7 +91,8 @@ fn check(cx: &mut Context<'_, '_>) {
 const MOST_LINES: usize = 500;
 
 /// Whether an item holds the same when its text begins further left: each of its lines is indented exactly as far as
-/// its text was, or much further, there is no code, which would get more white space, and the next line stays outside.
+/// its text was, or much further, there is no code, which would get more white space, no other item on its first
+/// line, and the next line stays outside.
 fn stays(cx: &Context<'_, '_>, item: &Item, expected: usize) -> bool {
     let source = cx.source();
     let Some(element) = cx.facts.elements.get(item.number) else { return false };
@@ -107,9 +108,14 @@ fn stays(cx: &Context<'_, '_>, item: &Item, expected: usize) -> bool {
     let code = cx.facts.numbers(Kind::CodeBlock);
     let next_code = code.get(code.partition_point(|number| *number < item.number));
     let next_code = next_code.and_then(|number| cx.facts.elements.get(*number));
+    let items = cx.facts.numbers(Kind::Item);
+    let next_item = items.get(items.partition_point(|number| *number <= item.number));
+    let next_item = next_item.and_then(|number| cx.facts.elements.get(*number));
+    let first_line = cx.facts.lines.get(lines.start).map_or(item.marker.end, |line| line.span.end);
     let space = Span::new(item.marker.end, item.marker.end + item.space);
     !space.slice(source).contains('\t')
         && next_code.is_none_or(|block| block.span.start >= element.span.end)
+        && (own.is_empty() || next_item.is_none_or(|next| next.span.start >= first_line))
         && own.len() <= MOST_LINES
         && own.iter().filter_map(indentation).all(|width| width == column || width >= column + 4)
         && after

@@ -76,7 +76,7 @@ fn check(cx: &mut Context<'_, '_>) {
         {
             // What belongs to an item must stay as far from its text as it is. Where so much space does not make code,
             // it keeps the line from being anything but text.
-            let is_wide = space.len() > 3 || space.slice(source).contains('\t');
+            let is_wide = space.len() > 3 || line.text(source).contains('\t');
             let safe = !in_list && !is_wide && !facts.is_literal(line.span.end.saturating_sub(1));
             let fix =
                 Fix { title: "Leave one space".to_owned(), safe, edits: vec![Edit::replace(space, "")] };

@@ -1,7 +1,7 @@
 //! Owns the rule `hard-tab`.
 
 use crate::rule::rule;
-use crate::{Context, Fix, Kind, Line, Place, comments, list_items};
+use crate::{Context, Facts, Fix, Kind, Line, Place, comments, list_items};
 use foreword_core::{Edit, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
@@ -9,8 +9,8 @@ rule! {
     /// A tab stands where spaces do the same.
     ///
     /// **Why.** A tab is as wide as each program likes. Markdown counts columns to tell lists and code from text,
-    /// so what looks right in one editor is wrong in another. Tabs in code and in raw HTML are left
-    /// alone: some languages need them.
+    /// so what looks right in one editor is wrong in another. Tabs in fenced code and raw HTML are left alone: some
+    /// languages need them, and no program counts them.
     ///
     #[doc = " ````md bad"]
     #[doc = " Soup\twith bread"]
@@ -55,7 +55,7 @@ rule! {
         group: Markdown,
         severity: Info,
         choices: [
-            "code_blocks" = "false": "Whether to look at code and raw HTML too.",
+            "code_blocks" = "indented": "Which code to look at: `true` for all and raw HTML too, `false` for none, `indented` for code without fences.",
             "ignore_code_languages" = "": "Languages of code that may hold tabs all the same.",
             "spaces_per_tab" = "1": "How many spaces take the place of a tab between words.",
         ],
@@ -66,6 +66,8 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     let (source, facts) = (cx.source(), cx.facts);
     let in_code = cx.is_on("code_blocks");
+    let unfenced =
+        if cx.chosen("code_blocks") == "false" { Vec::new() } else { unfenced_code(facts, source) };
     let between_words = cx.number("spaces_per_tab").unwrap_or(1).max(1);
     let comments = comments::of(facts, source);
     // A heading's id can tell a tab from a space.
@@ -76,28 +78,31 @@ fn check(cx: &mut Context<'_, '_>) {
         let passed_over = match line.place {
             Place::FrontMatter => true,
             Place::Html => !in_code,
-            Place::Code => !in_code || comments::hold(&ignored, line.span.start),
+            Place::Code if in_code => comments::hold(&ignored, line.span.start),
+            Place::Code => !comments::hold(&unfenced, line.span.end.saturating_sub(1)),
             _ => false,
         };
         if passed_over || !line.text(source).contains('\t') {
             continue;
         }
-        let is_code = line.place == Place::Code;
         tabs.clear();
         tabs.extend(runs(source, line).filter(|tab| {
-            !comments::hold(&comments, tab.start) && (in_code || !facts.is_literal(tab.start))
+            let is_plain = in_code || !facts.is_literal(tab.start);
+            (is_plain || comments::hold(&unfenced, tab.end)) && !comments::hold(&comments, tab.start)
         }));
         let Some(first) = tabs.first() else { continue };
+        // What is at the end of a line could break it, and programs do not agree on a tab before `>`.
         let means = |tab: &Span| {
             facts.is_literal(tab.start)
+                || (has_markers(source, line, *tab) && !indents(source, line, *tab))
                 || comments::hold(&headings, tab.start) && !indents(source, line, *tab)
-                || source.get(tab.end..line.span.end).is_none_or(|rest| rest.trim().is_empty())
+                || source
+                    .get(tab.end..line.span.end)
+                    .is_none_or(|rest| rest.trim().is_empty() || rest.starts_with('>'))
         };
         let safe = !tabs.iter().any(means);
-        let edits = tabs
-            .iter()
-            .map(|tab| Edit::replace(*tab, spaces(source, line, *tab, is_code, between_words)))
-            .collect();
+        let edits =
+            tabs.iter().map(|tab| Edit::replace(*tab, spaces(source, line, *tab, between_words))).collect();
         let fix = Fix { title: "Use spaces".to_owned(), safe, edits };
         let message = if first.start == line.span.start {
             "This line is indented with a tab."
@@ -127,14 +132,29 @@ fn indents(source: &str, line: &Line, tab: Span) -> bool {
     matches!(marker, "" | "-" | "*" | "+") || number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether nothing but what can be bullets and numbers stands before a tab.
+fn has_markers(source: &str, line: &Line, tab: Span) -> bool {
+    let before = source.get(line.span.start..tab.start).unwrap_or("");
+    before.bytes().all(|byte| byte.is_ascii_digit() || b" \t>-*+.)".contains(&byte))
+}
+
 /// What takes the place of tabs: as many columns as they are wide where they indent.
-fn spaces(source: &str, line: &Line, tabs: Span, is_code: bool, between_words: usize) -> String {
-    if is_code || !indents(source, line, tabs) {
+fn spaces(source: &str, line: &Line, tabs: Span, between_words: usize) -> String {
+    if !indents(source, line, tabs) {
         return " ".repeat(tabs.len() * between_words);
     }
     let before = source.get(line.span.start..tabs.start).unwrap_or("");
     let column = list_items::width(before, 0);
     " ".repeat(4 - column % 4 + (tabs.len() - 1) * 4)
+}
+
+/// Code without fences: blocks that are indented and code in a line of text.
+fn unfenced_code(facts: &Facts, source: &str) -> Vec<Span> {
+    let blocks = facts.all(Kind::CodeBlock).map(|block| block.span);
+    let indented = blocks.filter(|block| !block.slice(source).starts_with(['`', '~']));
+    let mut found: Vec<Span> = indented.chain(facts.all(Kind::Code).map(|code| code.span)).collect();
+    found.sort_unstable();
+    found
 }
 
 /// The code blocks in languages that may hold tabs.

@@ -2,7 +2,7 @@
 
 use crate::headings::{self, Heading, Style};
 use crate::rule::rule;
-use crate::{Context, Fix, Kind};
+use crate::{Context, Fix, Kind, list_items};
 use foreword_core::{Edit, Span};
 
 rule! {
@@ -62,16 +62,22 @@ fn indentation(cx: &Context<'_, '_>, heading: &Heading<'_>) -> Option<Span> {
     let line = facts.lines.get(facts.line_at(at))?.span;
     let before = source.get(line.start..at)?;
     let spaces = before.len() - before.trim_end_matches([' ', '\t']).len();
-    let around = facts
-        .ancestors(heading.element)
-        .find(|around| matches!(around.kind, Kind::Item | Kind::Quote | Kind::Footnote));
-    let belongs = match around.map(|around| (around.kind, around)) {
+    let parents = std::iter::successors(heading.element.parent, |inner| facts.elements.get(*inner)?.parent);
+    let mut containers = parents.filter_map(|number| Some((number, facts.elements.get(number)?)));
+    let around =
+        containers.find(|(_, around)| matches!(around.kind, Kind::Item | Kind::Quote | Kind::Footnote));
+    let belongs = match around.map(|(number, around)| (around.kind, number)) {
         None => 0,
         Some((Kind::Quote, _)) => 1,
-        // On the line of the item's marker, the space belongs to that.
-        Some((Kind::Item, item)) if item.inner.start < line.start => {
-            let first = facts.lines.get(facts.line_at(item.inner.start))?.span;
-            item.inner.start - first.start - before.trim_end_matches([' ', '\t']).len()
+        Some((Kind::Item, number)) => {
+            let item = list_items::read(facts, source, number)?;
+            // On the line of the item's marker, the space belongs to that.
+            let is_first = item.marker.start >= line.start;
+            if is_first {
+                spaces
+            } else {
+                item.text_column().saturating_sub(before.trim_end_matches([' ', '\t']).len())
+            }
         }
         Some(_) => spaces,
     };

@@ -58,11 +58,8 @@ fn check(cx: &mut Context<'_, '_>) {
     let level = cx.number("level").filter(|level| *level > 0).unwrap_or(1);
     let key = cx.chosen("front_matter_title");
     // Elsewhere the key is a pattern, such as `^\s*title\s*[:=]`: its word is the key.
-    let key = key
-        .split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
-        .filter(|word| word.len() > 1)
-        .last()
-        .unwrap_or("");
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let key = key.split(|c| !is_part(c)).rfind(|word| word.len() > 1).unwrap_or("");
     let has_title = !key.is_empty()
         && cx.document.front_matter.as_ref().is_some_and(|header| header.get(&[key]).is_some());
     let titles: Vec<Heading<'_>> =

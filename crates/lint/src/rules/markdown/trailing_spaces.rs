@@ -114,6 +114,9 @@ fn fix(cx: &Context<'_, '_>, kept: &str, spaces: Span, is_break: bool, for_break
     }
     // A marker or a backslash at the very end of a line can mean something else than one before a space.
     let last_means = kept.ends_with(['\\', '-', '*', '+', '.', ')', ':']) && kept.trim_start().len() <= 4;
-    let safe = !is_break && !last_means && !kept.ends_with('\\') && !cx.facts.is_literal(spaces.start);
+    // Whether `#` before a tab ends a heading or belongs to it, not all programs agree.
+    let closes = kept.ends_with('#') && spaces.slice(cx.source()).contains('\t');
+    let safe =
+        !is_break && !last_means && !closes && !kept.ends_with('\\') && !cx.facts.is_literal(spaces.start);
     Fix { title: "Take the spaces away".to_owned(), safe, edits: vec![Edit::replace(spaces, "")] }
 }
