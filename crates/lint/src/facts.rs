@@ -5,6 +5,7 @@ mod kind;
 mod lines;
 
 use crate::header::Header;
+use foreword_core::templates::Call;
 use foreword_core::{Document, Span};
 use pulldown_cmark::{Event, Tag};
 use std::cell::OnceCell;
@@ -53,7 +54,7 @@ impl Facts {
             elements: Vec::with_capacity(document.events.len() / 3),
             lines: Vec::new(),
             prose: Vec::new(),
-            literals: document.calls.iter().map(|call| call.head).collect(),
+            literals: document.calls.iter().flat_map(not_markdown).collect(),
             html: Vec::new(),
             by_kind: Default::default(),
             header: OnceCell::new(),
@@ -175,6 +176,11 @@ pub fn text_of(document: &Document<'_>, element: &Element) -> String {
         }
     }
     text
+}
+
+/// What is no Markdown in a template's call: its tag, and what it takes as text.
+fn not_markdown(call: &Call) -> impl Iterator<Item = Span> {
+    [Some(call.head), call.inner().filter(|_| call.is_literal)].into_iter().flatten()
 }
 
 /// Sorts ranges and joins those that touch or overlap.

@@ -4,6 +4,7 @@
 //! are not empty unless the text is; edits of a fix do not overlap.
 
 mod addresses;
+mod comments;
 pub mod config;
 mod diagnostic;
 pub mod docs;
@@ -13,9 +14,11 @@ pub mod fixing;
 mod folder;
 pub mod garbled;
 mod header;
+mod headings;
 mod html;
 mod images;
 mod links_in_site;
+mod list_items;
 mod near;
 mod nearest;
 #[cfg(any(feature = "docs", test))]

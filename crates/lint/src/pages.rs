@@ -19,7 +19,8 @@ pub fn text(rule: &Rule) -> String {
     for line in rule.docs.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
         let fence = line.get(..line.len() - line.trim_start_matches('`').len()).unwrap_or("");
-        let info = line.get(fence.len()..).and_then(|rest| rest.strip_prefix("md ")).filter(|_| fence.len() >= 4);
+        let info =
+            line.get(fence.len()..).and_then(|rest| rest.strip_prefix("md ")).filter(|_| fence.len() >= 4);
         match info.map(|info| info.split_once(' ').unwrap_or((info, ""))) {
             Some((kind, known)) => {
                 let says = if kind == "bad" { "Found" } else { "Fine" };

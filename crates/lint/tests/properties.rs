@@ -1,5 +1,6 @@
 //! Invariants over arbitrary posts: spans fit, edits do not overlap, fixing ends.
 
+use foreword_core::html::{self, Caps};
 use foreword_core::{Context, Document, dialects, span};
 use foreword_lint::fixing::{self, Wanted};
 use foreword_lint::{Config, Diagnostic, Environment, Level, lint, lint_in, rules, turn_off};
@@ -20,6 +21,33 @@ fn findings(source: &str) -> Vec<Diagnostic> {
 fn dialect() -> impl Strategy<Value = &'static str> {
     prop::sample::select(dialects::ALL.map(|dialect| dialect.id).to_vec())
 }
+
+/// What readers see, without white space and the ids of headings: some dialects make these of white space too.
+fn page(source: &str, dialect: &str) -> String {
+    let context = Context { dialect: Some(dialect), ..Context::default() };
+    let html = html::render(&Document::parse(source, context), Caps::NONE, None).html();
+    let mut parts = html.split(" id=\"");
+    let mut page = parts.next().unwrap_or("").to_owned();
+    parts.for_each(|part| page.push_str(part.split_once('"').map_or("", |(_, rest)| rest)));
+    page.split_ascii_whitespace().collect()
+}
+
+/// Rules whose safe fixes only lay out the text anew.
+const LAYOUT: [&str; 13] = [
+    "crowded-heading",
+    "extra-closed-heading-space",
+    "extra-heading-space",
+    "extra-marker-space",
+    "extra-quote-space",
+    "hard-tab",
+    "indented-heading",
+    "misnumbered-item",
+    "mixed-bullets",
+    "mixed-heading-styles",
+    "odd-list-indent",
+    "repeated-blank-lines",
+    "trailing-spaces",
+];
 
 fn post() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -134,91 +162,127 @@ fn post() -> impl Strategy<Value = String> {
         Just("<!-- markdownlint-restore -->"),
         Just("<!-- markdownlint-enable MD045 -->\n"),
         Just("<!-- markdownlint-configure-file {\"MD034\": false} -->\n"),
+        Just("a"),
+        Just(" "),
+        Just("  "),
+        Just("    "),
+        Just("\t"),
+        Just("* "),
+        Just("+   "),
+        Just("1. "),
+        Just("10) "),
+        Just("#"),
+        Just("##   "),
+        Just(" ##"),
+        Just("-----\n"),
+        Just("```\n"),
+        Just("$ "),
+        Just("\\"),
+        Just("(x)[/y]"),
+        Just("<!-- "),
+        Just(" -->"),
+        Just("[^1]: "),
     ];
-    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+#![proptest_config(ProptestConfig::with_cases(30000))]
 
-    #[test]
-    fn findings_fit_the_text_and_fixes_apply(source in prop_oneof![post(), any::<String>()], dialect in dialect()) {
-        let found = findings_in(&source, Some(dialect));
-        prop_assert!(found.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
-        for finding in &found {
-            prop_assert!(source.get(finding.span.start..finding.span.end).is_some_and(|text| !text.is_empty()));
-            for fix in &finding.fixes {
-                let mut end = 0;
-                for edit in &fix.edits {
-                    prop_assert!(edit.span.start >= end);
-                    prop_assert!(source.get(edit.span.start..edit.span.end).is_some());
-                    end = edit.span.end;
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_fix_of_a_header_can_be_applied(source in post(), generator in 0..5_usize) {
-        let generator = ["hugo", "jekyll", "eleventy", "astro", "zola"].get(generator).copied();
-        let context = Context { dialect: generator, file_name: Some("_posts/a.md"), ..Context::default() };
-        let environment = Environment {
-            file_name: Some("_posts/a.md"),
-            generator,
-            now: Some((1_700_000_000, 60)),
-            ..Environment::default()
-        };
-        for finding in lint_in(&Document::parse(&source, context), &environment) {
-            for fix in &finding.fixes {
-                let mended = span::apply(&source, &fix.edits);
-                prop_assert!(mended != source, "`{}` changes nothing in {:?}", fix.title, source);
-            }
-        }
-    }
-
-    #[test]
-    fn applying_safe_fixes_one_after_another_ends(source in post()) {
-        let mut text = source;
-        let mut rounds = 0;
-        while let Some(fix) = findings(&text).iter().flat_map(|finding| &finding.fixes).find(|fix| fix.safe) {
-            let mended = span::apply(&text, &fix.edits);
-            prop_assert!(mended != text, "`{}` changes nothing in {:?}", fix.title, text);
-            text = mended;
-            rounds += 1;
-            prop_assert!(rounds <= 100, "no end of fixes in {:?}", text);
-        }
-    }
-
-    #[test]
-    fn mending_twice_changes_nothing_more_and_keeps_all_else(source in post()) {
-        for wanted in [Wanted::Safe, Wanted::Rule("bare-url")] {
-            let chosen = fixing::edits(&findings(&source), wanted);
+#[test]
+fn findings_fit_the_text_and_fixes_apply(source in prop_oneof![post(), any::<String>()], dialect in dialect()) {
+    let found = findings_in(&source, Some(dialect));
+    prop_assert!(found.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
+    for finding in &found {
+        prop_assert!(source.get(finding.span.start..finding.span.end).is_some_and(|text| !text.is_empty()));
+        for fix in &finding.fixes {
             let mut end = 0;
-            for edit in &chosen {
-                prop_assert!(edit.span.start >= end, "{chosen:?}");
+            for edit in &fix.edits {
+                prop_assert!(edit.span.start >= end);
+                prop_assert!(source.get(edit.span.start..edit.span.end).is_some());
                 end = edit.span.end;
-            }
-            prop_assert!(chosen.windows(2).all(|pair| pair[0].span != pair[1].span));
-            let mended = fixing::mend(&source, wanted, findings);
-            prop_assert_eq!(&findings(&mended.text), &mended.left);
-            let again = fixing::mend(&mended.text, wanted, findings);
-            prop_assert_eq!(&again.text, &mended.text, "{:?}", source);
-            prop_assert!(again.fixed.is_empty());
-        }
-    }
-
-    #[test]
-    fn a_rule_turned_off_in_a_post_says_nothing_in_it(source in post()) {
-        let document = Document::parse(&source, Context::default());
-        for finding in lint(&document).iter().take(3) {
-            let off = span::apply(&source, &[turn_off(&document, None, finding.rule)]);
-            // A comment further down may turn it on again.
-            if !source.contains("enable") && !source.contains("restore") {
-                prop_assert!(findings(&off).iter().all(|left| left.rule != finding.rule), "{}: {off:?}", finding.rule);
             }
         }
     }
 }
+
+#[test]
+fn every_fix_of_a_header_can_be_applied(source in post(), generator in 0..5_usize) {
+    let generator = ["hugo", "jekyll", "eleventy", "astro", "zola"].get(generator).copied();
+    let context = Context { dialect: generator, file_name: Some("_posts/a.md"), ..Context::default() };
+    let environment = Environment {
+        file_name: Some("_posts/a.md"),
+        generator,
+        now: Some((1_700_000_000, 60)),
+        ..Environment::default()
+    };
+    for finding in lint_in(&Document::parse(&source, context), &environment) {
+        for fix in &finding.fixes {
+            let mended = span::apply(&source, &fix.edits);
+            prop_assert!(mended != source, "`{}` changes nothing in {:?}", fix.title, source);
+        }
+    }
+}
+
+#[test]
+fn applying_safe_fixes_one_after_another_ends(source in post()) {
+    let mut text = source;
+    let mut rounds = 0;
+    while let Some(fix) = findings(&text).iter().flat_map(|finding| &finding.fixes).find(|fix| fix.safe) {
+        let mended = span::apply(&text, &fix.edits);
+        prop_assert!(mended != text, "`{}` changes nothing in {:?}", fix.title, text);
+        text = mended;
+        rounds += 1;
+        prop_assert!(rounds <= 100, "no end of fixes in {:?}", text);
+    }
+}
+
+#[test]
+fn mending_twice_changes_nothing_more_and_keeps_all_else(source in post()) {
+    for wanted in [Wanted::Safe, Wanted::Rule("bare-url")] {
+        let chosen = fixing::edits(&findings(&source), wanted);
+        let mut end = 0;
+        for edit in &chosen {
+            prop_assert!(edit.span.start >= end, "{chosen:?}");
+            end = edit.span.end;
+        }
+        prop_assert!(chosen.windows(2).all(|pair| pair[0].span != pair[1].span));
+        let mended = fixing::mend(&source, wanted, findings);
+        prop_assert_eq!(&findings(&mended.text), &mended.left);
+        let again = fixing::mend(&mended.text, wanted, findings);
+        prop_assert_eq!(&again.text, &mended.text, "{:?}", source);
+        prop_assert!(again.fixed.is_empty());
+    }
+}
+
+#[test]
+fn a_rule_turned_off_in_a_post_says_nothing_in_it(source in post()) {
+    let document = Document::parse(&source, Context::default());
+    for finding in lint(&document).iter().take(3) {
+        let off = span::apply(&source, &[turn_off(&document, None, finding.rule)]);
+        // A comment further down may turn it on again.
+        if !source.contains("enable") && !source.contains("restore") {
+            prop_assert!(findings(&off).iter().all(|left| left.rule != finding.rule), "{}: {off:?}", finding.rule);
+        }
+    }
+}
+
+#[test]
+fn fixes_of_layout_change_nothing_that_readers_see(
+    source in post(),
+    dialect in prop::sample::select(&["commonmark", "github", "hugo", "zola", "eleventy", "astro"][..]),
+) {
+    let before = page(&source, dialect);
+    let context = Context { dialect: Some(dialect), ..Context::default() };
+    let found = lint(&Document::parse(&source, context));
+    for finding in found.iter().filter(|finding| LAYOUT.contains(&finding.rule)) {
+        for fix in finding.fixes.iter().filter(|fix| fix.safe) {
+            let mended = span::apply(&source, &fix.edits);
+            let after = page(&mended, dialect);
+            prop_assert_eq!(after, before.clone(), "{}: {} makes {:?}", finding.rule, fix.title, mended);
+        }
+    }
+}}
 
 #[test]
 fn crafted_text_comes_to_an_end() {

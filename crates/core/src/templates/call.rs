@@ -65,7 +65,7 @@ pub struct Call {
     /// The call that it stands in.
     pub(super) parent: Option<usize>,
     /// True when what is inside is text for it and not Markdown.
-    pub(crate) is_literal: bool,
+    pub is_literal: bool,
     /// Its Markdown, as ranges of the document's events: its inside, or one range per part that is Markdown.
     pub(crate) contents: Vec<Range<usize>>,
 }

@@ -67,6 +67,9 @@ pub(super) fn read(document: &Document<'_>, facts: &Facts) -> Vec<Line> {
         fence(&mut lines, source, block.span);
     }
     for call in &document.calls {
+        if let Some(inner) = call.inner().filter(|_| call.is_literal) {
+            code_between(&mut lines, source, inner);
+        }
         let (before, after) = (source.get(..call.head.start), source.get(call.head.end..));
         let begins = before.is_some_and(|before| {
             before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) || before.is_empty()
@@ -105,6 +108,21 @@ fn mark(lines: &mut [Line], source: &str, span: Span, place: Place) {
     let first = lines.partition_point(|line| line.span.start <= span.start).saturating_sub(1);
     for line in lines.iter_mut().skip(first).take_while(|line| line.span.start < end) {
         line.place = place;
+    }
+}
+
+/// Marks the lines of what a template's call takes as text; the tags have the first and the last for themselves.
+fn code_between(lines: &mut [Line], source: &str, inner: Span) {
+    let starts = |line: &Line| inner.start < line.span.start && line.span.start < inner.end;
+    let first = lines.partition_point(|line| line.span.start <= inner.start);
+    for line in lines.iter_mut().skip(first).take_while(|line| starts(line)) {
+        line.place = Place::Code;
+    }
+    if let Some(last) = lines.iter_mut().skip(first).take_while(|line| starts(line)).last() {
+        let before = Span::new(last.span.start, inner.end).slice(source);
+        if before.trim().is_empty() {
+            last.place = Place::Text;
+        }
     }
 }
 

@@ -32,6 +32,16 @@ fn lines_know_what_they_belong_to() {
 }
 
 #[test]
+fn what_a_template_takes_as_text_is_code() {
+    let source = "a\n\n{% highlight c %}\n#include <b.h>\n{% endhighlight %}\n\nc\n";
+    let context = Context { dialect: Some("jekyll"), ..Context::default() };
+    let facts = Facts::new(&Document::parse(source, context));
+    assert_eq!(facts.lines[3].place, Place::Code);
+    assert_eq!(facts.lines[6].place, Place::Text);
+    assert!(facts.is_literal(source.find("b.h").unwrap()));
+}
+
+#[test]
 fn line_breaks_of_all_kinds_end_lines() {
     let source = "a\nb\r\nc\rd";
     let lines: Vec<&str> = facts(source).lines.iter().map(|line| line.text(source)).collect();

@@ -22,10 +22,10 @@ rule! {
     /// ````
     ///
     /// ````md good
-    /// After the first step:
+    /// At low water:
     ///
-    /// 2. Open the sluice.
-    /// 3. Wait.
+    /// 1. Open the sluice.
+    /// 2. Wait.
     /// ````
     ///
     /// **Fix.** Adds the empty line, or writes the numbers with a full stop.

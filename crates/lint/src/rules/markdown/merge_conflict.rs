@@ -24,7 +24,7 @@ rule! {
     /// ````
     ///
     /// ````md good
-    /// It rained.
+    /// Rain
     /// ====
     ///
     /// A merge leaves marks such as `<<<<<<< HEAD`:

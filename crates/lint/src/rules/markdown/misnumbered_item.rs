@@ -1,0 +1,92 @@
+//! Owns the rule `misnumbered-item`.
+
+use crate::list_items::{self, Item};
+use crate::rule::rule;
+use crate::{Context, Fix};
+use foreword_core::{Edit, Span};
+
+rule! {
+    /// The numbers of a list do not count up from 1 (or 0), and are not all the same.
+    ///
+    /// **Why.** Readers see a list that counts on from its first number, whatever the others say. Where a list
+    /// begins with a later number, it often was meant to continue one that something in between has ended.
+    ///
+    /// ````md bad
+    /// 1. Boil
+    /// 3. Serve
+    /// ````
+    ///
+    /// ````md bad style=one
+    /// 1. Boil
+    /// 2. Serve
+    /// ````
+    ///
+    /// ````md bad
+    /// 4. Boil
+    /// 5. Serve
+    /// ````
+    ///
+    /// ````md good
+    /// 1. Boil
+    /// 2. Serve
+    /// ````
+    ///
+    /// ````md good style=zero
+    /// 0. Boil
+    /// 0. Serve
+    /// ````
+    ///
+    /// **Fix.** Puts the number there that comes next.
+    ///
+    /// **Source.** markdownlint MD029; CommonMark 0.31.2, section 5.3.
+    MISNUMBERED_ITEM {
+        id: "misnumbered-item",
+        aliases: ["MD029"],
+        group: Markdown,
+        severity: Info,
+        choices: [
+            "style" = "one_or_ordered": "How lists are numbered: `ordered` (1, 2, 3), `one` (1, 1, 1), `zero` (0, 0, 0), or `one_or_ordered`.",
+        ],
+        check: check,
+    }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let source = cx.source();
+    let mut items = list_items::by_list(cx.facts, source);
+    items.retain(|item| item.value.is_some());
+    let style = cx.chosen("style");
+    for list in items.chunk_by(|a, b| a.list == b.list) {
+        let mut values = list.iter().filter_map(|item| item.value);
+        let (first, second) = (values.next(), values.next());
+        let counts_up = second.is_some_and(|second| second != 1 || first == Some(0));
+        let is_ordered = match style {
+            "ordered" => true,
+            "one" | "zero" => false,
+            _ => counts_up,
+        };
+        let from_zero = style == "zero" || (is_ordered && counts_up && first == Some(0));
+        let mut expected = if from_zero { 0 } else { 1 };
+        for (at, item) in list.iter().enumerate() {
+            if let Some(value) = item.value.filter(|value| *value != expected) {
+                let message = format!("The number is {value}, but {expected} comes here.");
+                let fix = renumbered(cx, item, expected, at == 0);
+                cx.report(item.marker, message, vec![fix]);
+            }
+            expected += u64::from(is_ordered);
+        }
+    }
+}
+
+fn renumbered(cx: &Context<'_, '_>, item: &Item, number: u64, is_first: bool) -> Fix {
+    let digits = Span::new(item.marker.start, item.marker.end - 1);
+    let text = number.to_string();
+    // The first number is shown. What belongs to an item may no longer do so when its text begins elsewhere.
+    let lines = cx
+        .facts
+        .elements
+        .get(item.number)
+        .map_or(0, |element| cx.facts.lines_of(cx.source(), element.span).len());
+    let safe = !is_first && (lines == 1 || text.len() == digits.len());
+    Fix { title: format!("Make it {number}"), safe, edits: vec![Edit::replace(digits, text)] }
+}
