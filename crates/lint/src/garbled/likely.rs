@@ -28,7 +28,7 @@ fn kind(character: char) -> Kind {
         '’' | '”' | '»' | '›' | '…' | '–' | '—' | '·' | '•' | '´' => Kind::Close,
         '\0'..='\u{7F}' if !character.is_ascii_alphabetic() => Kind::Plain,
         '\u{A0}' => Kind::Plain,
-        'ƒ' => Kind::Sign,
+        'ƒ' | 'µ' => Kind::Sign,
         '\u{2500}'..='\u{25A0}' => Kind::Box,
         _ if character.is_lowercase() => Kind::Lower,
         _ if character.is_uppercase() => Kind::Upper,
@@ -73,10 +73,10 @@ pub(super) fn oddness(line: &[char], start: usize, end: usize) -> i32 {
 
 /// What speaks for garbled text that begins with `first`, beyond the oddness of pairs.
 fn odd_beginning(before: char, first: char, second: char, after: char) -> i32 {
-    let foreign = matches!(second, 'œ' | 'Œ' | 'š' | 'Š' | 'ś' | 'Ś' | 'ž' | 'Ž' | 'ź' | 'Ź' | 'Ť' | 'Ÿ');
+    let eastern = "ąĄľĽłŁœŒśŚšŠťŤźŹżŻžŽŸ".contains(second);
     let odd = match first {
         // Letters of languages that do not meet in a word.
-        'Ã' | 'Ä' | 'Å' | 'â' if foreign => true,
+        'Ã' | 'Ä' | 'Å' | 'Ă' | 'Ĺ' | 'â' if eastern => true,
         // The commonest beginnings of garbled text are rare letters at the end of a word.
         'Ã' | 'Â' | 'Ă' if !letter(kind(before)) => {
             let quoted = matches!(kind(before), Kind::Open | Kind::Close);
@@ -89,8 +89,8 @@ fn odd_beginning(before: char, first: char, second: char, after: char) -> i32 {
             }
         }
         'Ã' if second == '\u{A0}' => after.is_lowercase(),
-        'Ã' | 'Â' => kind(second) == Kind::Mark,
-        'Ă' | 'Ĺ' => second.is_lowercase() && !second.is_ascii() && second != 'ş',
+        'Ã' | 'Â' => kind(second) == Kind::Mark || (dash(second) && after.is_uppercase()),
+        '√' | 'ƒ' | '≈' => kind(second) == Kind::Close && letter(kind(after)),
         'в' => second == 'њ' && !letter(kind(after)),
         'Ô' => matches!(second, 'Ç' | 'ö'),
         '¬' => second == '†',
@@ -171,8 +171,8 @@ fn group(character: char) -> Group {
         '\u{2100}'..='\u{27BF}' | '⤀'..='⥿' | '⬀'..='⯿' | '\u{FE0E}' | '\u{FE0F}' | 'ﬀ'..='ﬆ' => Group::Symbol,
         '\u{FEFF}' => Group::Emoji,
         '、'..='ヿ' | '一'..='鿿' | '가'..='힣' | '！'..='ﾟ' => Group::Asian,
-        '\u{1F000}'..='\u{1F7EB}' | '\u{1F90C}'..='\u{1FAFF}' => Group::Emoji,
-        '\u{1D400}'..='\u{1D7FF}' => Group::Symbol,
+        '\u{1F000}'..='\u{1F7EB}' | '\u{1F7F0}' | '\u{1F90C}'..='\u{1FAFF}' => Group::Emoji,
+        '\u{1D400}'..='\u{1D7FF}' | '\u{1F800}'..='\u{1F8FF}' => Group::Symbol,
         '\u{20000}'..='\u{2FA1F}' | '\u{E0020}'..='\u{E007F}' => Group::Neutral,
         _ => Group::Never,
     }
