@@ -6,6 +6,8 @@
 //! encoding is tried. A run of characters is garbled if its characters look odd side by side and those that they
 //! stand for look good in their place.
 //!
+//! Functions marked `inline(never)` run for suspicious lines only; in the page, small counts for more there.
+//!
 //! Invariant: takes time linear in the text but for text garbled n times, which is read n times; spans are in order,
 //! do not overlap and lie on character boundaries; repaired text has no findings.
 
@@ -89,6 +91,7 @@ fn may_begin(first: char, second: char) -> bool {
 }
 
 /// True if something speaks for garbled text here, which is the least that a run needs.
+#[inline(never)]
 fn suspicious(text: &str, at: usize) -> bool {
     let mut window = ['\n'; 10];
     let before = text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or('\n');
@@ -100,12 +103,15 @@ fn suspicious(text: &str, at: usize) -> bool {
     first.is_control() || line::encodings_at(&window, 1, u16::MAX) != 0
 }
 
-/// True if so much of a line is odd after its repair that the repair is guesswork.
+/// True if characters side by side are still so odd after their repair that it is guesswork.
+#[inline(never)]
 fn still_garbled(pieces: &[Piece]) -> bool {
-    let characters: Vec<char> = pieces.iter().map(|piece| piece.character).collect();
-    let odd = likely::oddness(&characters, 0, characters.len());
-    let repaired = pieces.iter().filter(|piece| piece.times > 0).count();
-    odd > 4 && usize::try_from(odd).is_ok_and(|odd| odd > repaired)
+    pieces.split(|piece| piece.character.is_ascii()).any(|stretch| {
+        let characters: Vec<char> = stretch.iter().map(|piece| piece.character).collect();
+        let odd = likely::oddness(&characters, 0, characters.len());
+        let repaired = stretch.iter().filter(|piece| piece.times > 0).count();
+        repaired > 0 && odd > 4 && usize::try_from(odd).is_ok_and(|odd| odd > repaired)
+    })
 }
 
 /// A character of a line, on its way to the repaired one.
@@ -120,6 +126,7 @@ struct Piece {
     encoding: usize,
 }
 
+#[inline(never)]
 fn find_in_line(text: &str, line: Span, found: &mut Vec<Garbled>) {
     let mut pieces: Vec<Piece> = line
         .slice(text)
@@ -168,6 +175,7 @@ fn find_in_line(text: &str, line: Span, found: &mut Vec<Garbled>) {
 }
 
 /// Applies the repairs to a line, once.
+#[inline(never)]
 fn repair(pieces: &[Piece], repairs: &[line::Repair]) -> Vec<Piece> {
     let mut repaired = Vec::with_capacity(pieces.len());
     let mut at = 0;

@@ -20,6 +20,7 @@ enum Kind {
     Box,
 }
 
+#[inline(never)]
 fn kind(character: char) -> Kind {
     match character {
         '0'..='9' => Kind::Digit,
@@ -58,6 +59,7 @@ fn alphabet(character: char) -> u8 {
 
 /// How odd the characters `start..end` look side by side and beside their neighbours: about one for each pair that
 /// does not occur in text that is right.
+#[inline(never)]
 pub(super) fn oddness(line: &[char], start: usize, end: usize) -> i32 {
     let at = |index: Option<usize>| index.and_then(|index| line.get(index)).copied().unwrap_or(' ');
     let mut odd = 0;
@@ -82,7 +84,8 @@ fn odd_beginning(before: char, first: char, second: char, after: char) -> i32 {
     let eastern = "ąĄľĽłŁœŒśŚšŠťŤźŹżŻžŽŸ".contains(second);
     let odd = match first {
         // Letters of languages that do not meet in a word.
-        'Ã' | 'Ä' | 'Å' | 'Ă' | 'Ĺ' | 'â' if eastern => true,
+        'Ä' if eastern => !(before.is_uppercase() && second.is_uppercase()),
+        'Ã' | 'Å' | 'Ă' | 'Ĺ' | 'â' if eastern => true,
         // The commonest beginnings of garbled text are rare letters at the end of a word.
         'Ã' | 'Â' | 'Ă' if !letter(kind(before)) => {
             let quoted = matches!(kind(before), Kind::Open | Kind::Close);
@@ -111,6 +114,7 @@ fn odd_beginning(before: char, first: char, second: char, after: char) -> i32 {
 
 /// One if `a` is not followed by `b`. Which of both belong to the text in question is given, so that only what the
 /// garbling brought counts.
+#[inline(never)]
 fn odd_pair(a: char, b: char, next: char, b_inside: bool, a_inside: bool) -> i32 {
     use Kind::{Box, Close, Digit, Lower, Mark, Open, Plain, Sign, Upper};
     let (first, second) = (kind(a), kind(b));
@@ -120,12 +124,15 @@ fn odd_pair(a: char, b: char, next: char, b_inside: bool, a_inside: bool) -> i32
         (Lower | Upper, Sign | Box) => true,
         (Lower | Upper, Mark) => letter(kind(next)),
         (Lower | Upper, Open) => letter(kind(next)) || matches!(b, '¡' | '¿' | '„' | '‚'),
-        (Lower | Upper, Close) => a_inside && !matches!(b, '’' | '·') && !dash(b) && letter(kind(next)),
-        (Sign, Lower | Upper) => {
-            !(alphabet(b) == 1 && !a_inside) && (a_inside || !currency(a)) && !(a == '√' && alphabet(b) == 1)
+        (Lower | Upper | Mark, Close) => {
+            a_inside && !matches!(b, '’' | '·') && !dash(b) && letter(kind(next))
         }
+        // Signs stand before letters in formulas and prices.
+        (Sign, Lower | Upper) if alphabet(b) == 1 => a_inside && a != '√',
+        (Sign, Lower | Upper) => a_inside || !currency(a),
         (Box | Mark, Lower | Upper) => true,
-        (Close, Lower | Upper) => dash(a) && dash(next),
+        // Not Cyrillic ones, which name the places of a route.
+        (Close, Lower | Upper) => dash(a) && dash(next) && alphabet(b) == 0,
         (Sign | Mark | Close, Open) | (Sign, Mark) | (Mark | Close, Sign) => true,
         (Sign | Mark | Open | Close, Box) | (Box, Sign | Mark | Open | Close) => true,
         (Plain | Digit | Upper | Lower | Sign | Mark | Open | Close | Box, _) => false,
@@ -159,6 +166,7 @@ enum Group {
     Emoji,
 }
 
+#[inline(never)]
 fn group(character: char) -> Group {
     match character {
         '\u{80}'..='\u{9F}' | '\u{AD}' | '¤' | '¦' | '¨' | '¬' | '¯' | '´' | '¸' | '¹' => {
@@ -193,7 +201,7 @@ fn group(character: char) -> Group {
         | '›'
         | '€'
         | '₤'..='₿' => Group::Everyday,
-        '\u{2000}'..='\u{206F}' | '⁰'..='₾' | '\u{2800}' | '\u{FFFD}' => Group::Neutral,
+        '\u{2000}'..='\u{206F}' | '⁰'..='₾' | '\u{2800}' | '\u{F8FF}' | '\u{FFFD}' => Group::Neutral,
         '™' | '℃' | '№' => Group::Everyday,
         '\u{2100}'..='\u{27BF}' | '⤀'..='⥿' | '⬀'..='⯿' | '\u{FE0E}' | '\u{FE0F}' | 'ﬀ'..='ﬆ' => {
             Group::Symbol
@@ -247,6 +255,7 @@ pub(super) const ALONE: i32 = -1;
 pub(super) const MISPLACED: i32 = -2;
 
 /// How good one repaired character looks between its neighbours; negative if it does not fit there.
+#[inline(never)]
 pub(super) fn fit(meant: char, before: [char; 2], after: char) -> i32 {
     let [second_before, first_before] = before;
     match group(meant) {

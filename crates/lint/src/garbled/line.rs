@@ -17,106 +17,113 @@ pub(super) struct Repair {
 }
 
 /// Neighbouring repairs in one encoding, and what speaks for them.
+#[derive(Default)]
 struct Run {
-    repairs: std::ops::Range<usize>,
+    repairs: Vec<Repair>,
     start: usize,
     end: usize,
     odd: i32,
     fit: i32,
-    /// Letters of a script without company in their words.
+    /// How much its encoding makes of the line.
+    line_score: i32,
+    /// It needs support: letters of a script without company in their words, or nothing but lost characters.
     alone: bool,
     /// A character does not fit where it would stand.
     misfit: bool,
-    /// All that is left of the characters is that they are lost, which convinces in the frequent encodings only.
+    /// All characters are lost.
     lost: bool,
     /// There is a character that no words become by chance.
     emoji: bool,
 }
 
 impl Run {
+    fn score(&self) -> i32 {
+        let length = i32::try_from(self.end - self.start).unwrap_or(i32::MAX);
+        length.saturating_mul(2).saturating_add(self.odd + self.fit)
+    }
+
     fn convinces(&self) -> bool {
         let odd = self.odd - i32::from(self.lost);
         (odd >= 1 && odd + self.fit >= 2 && !self.alone) || self.emoji
     }
-}
 
-/// What one encoding makes of a line.
-struct Reading {
-    repairs: Vec<Repair>,
-    runs: Vec<Run>,
-    score: i32,
+    /// The scripts of its letters, as bits.
+    fn scripts(&self) -> u64 {
+        self.repairs.iter().fold(0, |scripts, repair| scripts | likely::script(repair.meant))
+    }
 }
 
 /// What to repair in a line, in its order.
+#[inline(never)]
 pub(super) fn repairs(line: &[char]) -> Vec<Repair> {
-    let mut readings: Vec<Reading> = encodings(line).filter_map(|encoding| reading(line, encoding)).collect();
-    // Encodings in the order of preference are equally good only if they mean the same.
-    readings.sort_by_key(|reading| -reading.score);
-    let mut taken = vec![None; line.len()];
-    for reading in &readings {
-        for run in &reading.runs {
-            let free = taken.get(run.start..run.end).is_some_and(|part| part.iter().all(Option::is_none));
-            if !free {
-                continue;
-            }
-            for repair in reading.repairs.get(run.repairs.clone()).unwrap_or(&[]) {
-                if let Some(part) = taken.get_mut(repair.at..repair.at + repair.length) {
-                    part.fill(Some(*repair));
-                }
-            }
+    let in_question = (0..line.len()).fold(0, |mask, at| mask | encodings_at(line, at, !mask));
+    let mut runs = Vec::new();
+    for encoding in 0..COUNT {
+        if in_question >> encoding & 1 == 1 {
+            read(line, encoding, &mut runs);
         }
     }
-    controls(line, &mut taken);
-    let mut found: Vec<Repair> = taken.into_iter().flatten().collect();
-    found.dedup();
+    // Where encodings contradict each other, the run wins that makes more of its characters, then the one whose
+    // encoding makes more of the line, then the first: they are in the order of preference.
+    let mut owners = vec![(0, 0, usize::MAX); line.len()];
+    for (number, run) in runs.iter().enumerate() {
+        let weight = (run.score(), run.line_score);
+        let Some(places) = owners.get_mut(run.start..run.end) else { continue };
+        if places.iter().all(|place| (place.0, place.1) < weight) {
+            places.fill((weight.0, weight.1, number));
+        }
+    }
+    let encoding = if letters_of_mac(line) { MAC_ROMAN } else { tables::WINDOWS_1252 };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let (Some(character), Some(owner)) = (line.get(at), owners.get(at)) {
+        let run = runs.get(owner.2);
+        let won = |run: &&Run| {
+            run.start == at
+                && owners
+                    .get(run.start..run.end)
+                    .is_some_and(|places| places.iter().all(|place| place.2 == owner.2))
+        };
+        if let Some(run) = run.filter(won) {
+            found.extend_from_slice(&run.repairs);
+            at = run.end;
+            continue;
+        }
+        if let Some(meant) = tables::meant_by(*character, encoding) {
+            found.push(Repair { at, length: 1, meant, encoding: tables::WINDOWS_1252 });
+        }
+        at += 1;
+    }
     found
 }
 
-/// Control characters that are left: what Windows-1252 has in their place, or Mac Roman if that gives words.
-fn controls(line: &[char], taken: &mut [Option<Repair>]) {
-    let letters = |characters: &mut dyn Iterator<Item = &char>| {
-        characters.take_while(|character| character.is_alphabetic()).take(3).count()
-    };
-    let from_mac = line.iter().enumerate().any(|(at, control)| {
-        let (Some(windows), Some(mac)) =
-            (tables::meant_by(*control, tables::WINDOWS_1252), tables::meant_by(*control, MAC_ROMAN))
-        else {
-            return false;
-        };
-        let (left, right) = line.split_at(at);
-        let (left, right) = (left.iter().rev(), right.get(1..).unwrap_or(&[]));
-        let begins_with_vowel = right
-            .first()
-            .is_some_and(|next| matches!(next, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h') || !next.is_ascii());
-        let whole = |least: usize| letters(&mut left.clone()) >= least && letters(&mut right.iter()) >= least;
-        mac.is_lowercase()
-            && match windows {
+/// True if control characters that are left are letters in Mac Roman: Windows-1252 has signs in their place that do
+/// not stand within words. Otherwise they are what Windows-1252 has.
+fn letters_of_mac(line: &[char]) -> bool {
+    line.windows(3).enumerate().any(|(at, around)| {
+        let [before, control, after] = around else { return false };
+        let Some(mac) = tables::meant_by(*control, MAC_ROMAN) else { return false };
+        let within = before.is_ascii_alphabetic() && after.is_alphabetic() && mac.is_lowercase();
+        within
+            && match tables::meant_by(*control, tables::WINDOWS_1252) {
                 // What comes after an apostrophe is short or begins with a vowel.
-                '’' => whole(3) && !begins_with_vowel,
-                '†' | '‡' | 'ˆ' | '‰' | '˜' | 'Ž' => {
-                    whole(1) && left.clone().next().is_some_and(char::is_ascii)
+                Some('’') => {
+                    let long = |part: Option<&[char]>| {
+                        part.is_some_and(|part| part.iter().all(|c| c.is_alphabetic()))
+                    };
+                    !matches!(after, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')
+                        && after.is_ascii()
+                        && long(at.checked_sub(2).and_then(|start| line.get(start..=at)))
+                        && long(line.get(at + 2..at + 5))
                 }
-                _ => false,
+                meant => matches!(meant, Some('†' | '‡' | 'ˆ' | '‰' | '˜' | 'Ž')),
             }
-    });
-    let encoding = if from_mac { MAC_ROMAN } else { tables::WINDOWS_1252 };
-    for (at, (character, place)) in line.iter().zip(taken).enumerate() {
-        if place.is_none()
-            && let Some(meant) = tables::meant_by(*character, encoding)
-        {
-            *place = Some(Repair { at, length: 1, meant, encoding: tables::WINDOWS_1252 });
-        }
-    }
-}
-
-/// The encodings in which something in the line may be garbled.
-fn encodings(line: &[char]) -> impl Iterator<Item = usize> {
-    let mask = (0..line.len()).fold(0, |mask, at| mask | encodings_at(line, at, !mask));
-    (0..COUNT).filter(move |encoding| mask >> encoding & 1 == 1)
+    })
 }
 
 /// The encodings, as bits and out of those in question, in which something speaks for a garbled character here. It
 /// is the least that a run needs.
+#[inline(never)]
 pub(super) fn encodings_at(line: &[char], at: usize, in_question: u16) -> u16 {
     let (Some(&first), Some(&second)) = (line.get(at), line.get(at + 1)) else { return 0 };
     let pair = match first {
@@ -138,8 +145,9 @@ pub(super) fn encodings_at(line: &[char], at: usize, in_question: u16) -> u16 {
     (0..COUNT).filter(speaks).fold(0, |mask, encoding| mask | 1 << encoding)
 }
 
-fn reading(line: &[char], encoding: usize) -> Option<Reading> {
-    let mut repairs: Vec<Repair> = Vec::new();
+/// Adds the garbled runs of a line in one encoding.
+#[inline(never)]
+fn read(line: &[char], encoding: usize, found: &mut Vec<Run>) {
     let mut runs: Vec<Run> = Vec::new();
     // Characters that the encoding has and that are right as they are.
     let mut others = 0;
@@ -151,49 +159,37 @@ fn reading(line: &[char], encoding: usize) -> Option<Reading> {
             continue;
         }
         let joined = runs.last().is_some_and(|run| run.end == at);
-        let found =
-            sequence::read(line, at, encoding, joined).filter(|sequence| likely::possible(sequence.meant));
-        let Some(Sequence { length, meant }) = found else {
+        let sequence = sequence::read(line, at, encoding, joined);
+        let Some(Sequence { length, meant }) = sequence.filter(|sequence| likely::possible(sequence.meant))
+        else {
             others += i32::from(tables::byte(encoding, character) != 0 && !likely::punctuation(character));
             drawn |= likely::drawn(character);
             at += 1;
             continue;
         };
-        repairs.push(Repair { at, length, meant, encoding });
-        match runs.last_mut() {
-            Some(run) if joined => {
-                run.end = at + length;
-                run.repairs.end = repairs.len();
-            }
-            _ => {
-                let repairs = repairs.len() - 1..repairs.len();
-                runs.push(Run {
-                    repairs,
-                    start: at,
-                    end: at + length,
-                    odd: 0,
-                    fit: 0,
-                    alone: false,
-                    misfit: false,
-                    lost: true,
-                    emoji: false,
-                });
-            }
+        if !joined {
+            runs.push(Run { start: at, lost: true, ..Run::default() });
+        }
+        if let Some(run) = runs.last_mut() {
+            run.repairs.push(Repair { at, length, meant, encoding });
+            run.end = at + length;
         }
         at += length;
     }
-    if runs.is_empty() || (drawn && DOS.contains(&encoding)) {
+    if drawn && DOS.contains(&encoding) {
         // Lines and corners that are no part of garbled text: a drawing.
-        return None;
+        return;
     }
-    runs.retain(|run| !follows_garbled(line, run.start, encoding));
+    runs.retain_mut(|run| {
+        weigh(line, encoding, run);
+        !follows_garbled(line, run.start, encoding)
+    });
+    accept(line, &mut runs, others);
+    let line_score = runs.iter().fold(0, |sum: i32, run| sum.saturating_add(run.score()));
     for run in &mut runs {
-        weigh(line, &repairs, run);
+        run.line_score = line_score;
     }
-    accept(&repairs, &mut runs, others);
-    let length = |run: &Run| i32::try_from(run.end - run.start).unwrap_or(i32::MAX);
-    let score = runs.iter().map(|run| run.odd + run.fit + 2 * length(run)).sum();
-    (!runs.is_empty()).then_some(Reading { repairs, runs, score })
+    found.append(&mut runs);
 }
 
 /// True if the character before is what another garbled character ends with. To repair part of a long garble makes
@@ -204,20 +200,20 @@ fn follows_garbled(line: &[char], start: usize, encoding: usize) -> bool {
 }
 
 /// Fills in what speaks for a run.
-fn weigh(line: &[char], repairs: &[Repair], run: &mut Run) {
+fn weigh(line: &[char], encoding: usize, run: &mut Run) {
     run.odd = likely::oddness(line, run.start, run.end);
     let character = |at: Option<usize>| at.and_then(|at| line.get(at)).copied().unwrap_or(' ');
     let mut before = [character(run.start.checked_sub(2)), character(run.start.checked_sub(1))];
-    let repairs = repairs.get(run.repairs.clone()).unwrap_or(&[]);
-    for (index, repair) in repairs.iter().enumerate() {
-        let next = repairs.get(index + 1);
+    let several = run.repairs.len() > 1;
+    for (index, repair) in run.repairs.iter().enumerate() {
+        let next = run.repairs.get(index + 1);
         let after = next.map_or(character(Some(run.end)), |next| next.meant);
         let lost = line
             .get(repair.at..repair.at + repair.length)
             .is_some_and(|part| part.contains(&'\u{FFFD}') || part.contains(&'?'));
         let fit = match repair.meant {
             // Part of text that was garbled twice, which takes more than one.
-            '\u{80}'..='\u{9F}' if repairs.len() == 1 => -1,
+            '\u{80}'..='\u{9F}' if !several => -1,
             // What was lost before it was garbled.
             '\u{FFFD}' if !lost => 2,
             meant => match likely::fit(meant, before, after) {
@@ -233,22 +229,23 @@ fn weigh(line: &[char], repairs: &[Repair], run: &mut Run) {
         run.lost &= lost;
         before = [before[1], repair.meant];
     }
+    let after = character(Some(run.end));
+    if after.is_alphabetic() && !after.is_ascii() && tables::byte(encoding, after) == 0 {
+        // The word goes on in letters that the encoding does not have.
+        run.fit -= 1;
+    }
     run.alone &= run.fit < 0;
-    run.alone |= run.lost && !repairs.first().is_some_and(|repair| COMMON.contains(&repair.encoding));
+    run.alone |= run.lost && !COMMON.contains(&encoding);
 }
 
 /// Keeps the runs that are garbled: those that convince by themselves, and those that do beside them.
-fn accept(repairs: &[Repair], runs: &mut Vec<Run>, others: i32) {
-    let scripts = |run: &Run| {
-        let repairs = repairs.get(run.repairs.clone()).unwrap_or(&[]);
-        repairs.iter().fold(0, |scripts, repair| scripts | likely::script(repair.meant))
-    };
+fn accept(line: &[char], runs: &mut Vec<Run>, others: i32) {
     let (mut convincing, mut known) = (0, 0);
     let (mut odd, mut fit) = (0, 0);
     for run in runs.iter() {
         if run.convinces() {
             convincing += i32::try_from(run.repairs.len()).unwrap_or(i32::MAX);
-            known |= scripts(run);
+            known |= run.scripts();
         }
         odd += run.odd;
         fit += run.fit;
@@ -259,7 +256,10 @@ fn accept(repairs: &[Repair], runs: &mut Vec<Run>, others: i32) {
     }
     let supported = convincing > 0 && (others == 0 || convincing >= 2 * others);
     runs.retain(|run| {
-        let welcome = supported && !run.misfit && (run.fit >= 0 || scripts(run) & !known == 0);
+        let scripts = run.scripts();
+        let letters = line.get(run.start..run.end).is_some_and(|part| part.iter().all(|c| c.is_alphabetic()));
+        let word = run.odd == 0 && scripts == 0 && letters;
+        let welcome = supported && !run.misfit && !word && (run.fit >= 0 || scripts & !known == 0);
         run.convinces() || welcome
     });
 }

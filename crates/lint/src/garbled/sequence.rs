@@ -17,6 +17,7 @@ const LOST: u8 = 1;
 const ASKED: u8 = 2;
 
 /// Reads the character that begins at `at`; `joined` says that another one ended there.
+#[inline(never)]
 pub(super) fn read(line: &[char], at: usize, encoding: usize, joined: bool) -> Option<Sequence> {
     let first = line.get(at).copied()?;
     let lead = tables::byte(encoding, first);
@@ -42,12 +43,16 @@ pub(super) fn read(line: &[char], at: usize, encoding: usize, joined: bool) -> O
         };
     }
     let [_, second, third, _] = bytes;
-    let unfinished = line.get(at + 1) == Some(&'€')
-        && third != ASKED
-        && line.get(at + 2).is_none_or(|next| next.is_ascii());
-    if encoding == WINDOWS_1252 && (lead, second) == (0xE2, 0x80) && unfinished {
-        // The last byte of a closing quotation mark has no character in Windows-1252 and is often dropped.
-        return Some(Sequence { length: 2, meant: '”' });
+    if encoding == WINDOWS_1252 && third != ASKED && line.get(at + 2).is_none_or(char::is_ascii) {
+        // Windows-1252 has no character for the last byte of these, and programs often drop it.
+        match (first, line.get(at + 1)) {
+            ('â', Some('€')) => return Some(Sequence { length: 2, meant: '”' }),
+            ('ï', Some('¸')) => return Some(Sequence { length: 2, meant: '\u{FE0F}' }),
+            _ => {}
+        }
+    }
+    if (lead, second) == (0xE2, 0x80) && spaces > 0 {
+        return None;
     }
     let further = bytes.get(1..size)?;
     let asked = further.iter().filter(|&&byte| byte == ASKED).count();
@@ -86,15 +91,16 @@ fn may_be_a0(lead: u8, offset: usize, encoding: usize) -> bool {
 /// True if the space after a garbled `à` is the one between two words. It is the second half of the letter instead
 /// if another space follows, in Portuguese `às` and `àquele`, and in Vietnamese, where no word is a lone consonant.
 fn keeps_space(after: &[char]) -> bool {
-    let word = after.iter().take_while(|character| character.is_alphabetic() || **character == ' ');
-    let word: String = word.take(6).collect();
-    let starts = |starts: &str| word.starts_with(starts);
-    if starts(" ") || starts("quele") || starts("quela") || starts("quilo") || starts("s ") {
+    if let [' ', ..] | ['s', ' ', ..] | ['q', 'u', 'e', 'l', 'e' | 'a', ..] | ['q', 'u', 'i', 'l', 'o', ..] =
+        after
+    {
         return false;
     }
-    let rest = word.split(' ').next().unwrap_or("");
-    let apostrophe = matches!(after.get(rest.chars().count()), Some('\'' | '’'));
-    apostrophe || !matches!(rest, "i" | "o" | "u" | "n" | "m" | "p" | "c" | "t" | "ng" | "nh" | "ch")
+    let end = after.iter().position(|character| !character.is_alphabetic()).unwrap_or(after.len());
+    let (word, rest) = after.split_at(end);
+    let rest_of_word =
+        matches!(word, ['i' | 'o' | 'u' | 'n' | 'm' | 'p' | 'c' | 't'] | ['n', 'g' | 'h'] | ['c', 'h']);
+    !rest_of_word || matches!(rest, ['\'' | '’', ..])
 }
 
 /// An emoji in Mac Roman: its first byte, F0, is a character that most programs cannot show or keep.
