@@ -187,7 +187,7 @@ fn post() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-#![proptest_config(ProptestConfig::with_cases(30000))]
+#![proptest_config(ProptestConfig::with_cases(1000))]
 
 #[test]
 fn findings_fit_the_text_and_fixes_apply(source in prop_oneof![post(), any::<String>()], dialect in dialect()) {

@@ -183,6 +183,9 @@ fn mended(cx: &Context<'_, '_>, list: usize, places: &[&Placed]) -> Option<Fix> 
         moves.get_mut(lines.start - all.start..lines.end - all.start)?.fill(by);
     }
     let mut edits = Vec::new();
+    // What follows may be indented as the list was, and would belong to it afterwards.
+    let after = facts.lines.iter().skip(all.end).find(|line| !line.is_blank(source));
+    let is_alone = after.is_none_or(|line| !line.text(source).starts_with([' ', '\t', '>']));
     for (line, by) in facts.lines.get(all)?.iter().zip(moves) {
         let text = line.text(source);
         let rest = text.trim_start_matches([' ', '\t']);
@@ -197,5 +200,6 @@ fn mended(cx: &Context<'_, '_>, list: usize, places: &[&Placed]) -> Option<Fix> 
             edits.push(Edit::replace(Span::new(line.span.start, line.span.start + less), ""));
         }
     }
-    Some(Fix::safe("Indent this list evenly", edits))
+    let title = "Indent this list evenly";
+    Some(if is_alone { Fix::safe(title, edits) } else { Fix::suggested(title, edits) })
 }

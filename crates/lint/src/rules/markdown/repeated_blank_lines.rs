@@ -58,7 +58,7 @@ fn check(cx: &mut Context<'_, '_>) {
     let mut has_begun = cx.document.front_matter.is_none();
     for (index, line) in facts.lines.iter().enumerate() {
         let is_blank = !matches!(line.place, Place::FrontMatter | Place::Code | Place::Fence)
-            && line.text(source).trim().is_empty();
+            && line.text(source).trim_matches([' ', '\t']).is_empty();
         has_begun |= !is_blank && line.place != Place::FrontMatter;
         count = if is_blank && has_begun { count + 1 } else { 0 };
         let next = facts.lines.get(index + 1).map_or(source.len(), |next| next.span.start);

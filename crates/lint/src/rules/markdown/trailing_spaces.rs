@@ -74,7 +74,7 @@ fn check(cx: &mut Context<'_, '_>) {
         while let Some(list) = lines_start_before(&mut lists, line) {
             list_end = list_end.max(list.trim_end(source).end);
         }
-        let kept = line.text(source).trim_end();
+        let kept = line.text(source).trim_end_matches([' ', '\t']);
         let spaces = Span::new(line.span.start + kept.len(), line.span.end);
         let passed_over = match line.place {
             Place::FrontMatter => true,
