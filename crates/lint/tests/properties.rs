@@ -9,14 +9,14 @@ fn findings(source: &str) -> Vec<Diagnostic> {
     lint(&Document::parse(source, Context::default()))
 }
 
-/// What readers see, without white space and the ids of headings: some dialects make these of white space too.
+/// What readers see, without white space and what some dialects make of it: ids of headings, empty paragraphs.
 fn page(source: &str, dialect: &str) -> String {
     let context = Context { dialect: Some(dialect), ..Context::default() };
     let html = html::render(&Document::parse(source, context), Caps::NONE, None).html();
     let mut parts = html.split(" id=\"");
     let mut page = parts.next().unwrap_or("").to_owned();
     parts.for_each(|part| page.push_str(part.split_once('"').map_or("", |(_, rest)| rest)));
-    page.split_ascii_whitespace().collect()
+    page.split_ascii_whitespace().collect::<String>().replace("<p></p>", "")
 }
 
 /// Rules whose safe fixes only lay out the text anew.
@@ -89,7 +89,7 @@ fn post() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30000))]
+    #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
     fn findings_fit_the_text_and_fixes_apply(source in prop_oneof![post(), any::<String>()]) {
@@ -120,6 +120,11 @@ proptest! {
             prop_assert!(rounds <= 100, "no end of fixes in {:?}", text);
         }
     }
+}
+
+proptest! {
+    // Each of these parses and renders many times.
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn fixes_of_layout_change_nothing_that_readers_see(

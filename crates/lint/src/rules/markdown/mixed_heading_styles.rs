@@ -131,7 +131,8 @@ fn rewritten(cx: &Context<'_, '_>, heading: &Heading<'_>, style: Style) -> Optio
     };
     // Text can go on that far to the right, but no heading with `#` can begin there.
     let start = cx.facts.lines.get(cx.facts.line_at(heading.span.start))?.span.start;
-    let is_far = source.get(start..heading.span.start)?.contains("    ");
+    let before = source.get(start..heading.span.start)?;
+    let is_far = before.contains("    ") || before.contains('\t');
     let edits = vec![Edit::replace(heading.span, written)];
     Some(Fix { title: "Write it like the others".to_owned(), safe: !is_far, edits })
 }
