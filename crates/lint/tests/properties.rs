@@ -1,6 +1,5 @@
 //! Invariants over arbitrary posts: spans fit, edits do not overlap, fixing ends.
 
-use foreword_core::html::{self, Caps};
 use foreword_core::{Context, Document, dialects, span};
 use foreword_lint::fixing::{self, Wanted};
 use foreword_lint::{Config, Diagnostic, Environment, Level, lint, lint_in, rules, turn_off};
@@ -21,33 +20,6 @@ fn findings(source: &str) -> Vec<Diagnostic> {
 fn dialect() -> impl Strategy<Value = &'static str> {
     prop::sample::select(dialects::ALL.map(|dialect| dialect.id).to_vec())
 }
-
-/// What readers see, without white space and the ids of headings: some dialects make these of white space too.
-fn page(source: &str, dialect: &str) -> String {
-    let context = Context { dialect: Some(dialect), ..Context::default() };
-    let html = html::render(&Document::parse(source, context), Caps::NONE, None).html();
-    let mut parts = html.split(" id=\"");
-    let mut page = parts.next().unwrap_or("").to_owned();
-    parts.for_each(|part| page.push_str(part.split_once('"').map_or("", |(_, rest)| rest)));
-    page.split_ascii_whitespace().collect()
-}
-
-/// Rules whose safe fixes only lay out the text anew.
-const LAYOUT: [&str; 13] = [
-    "crowded-heading",
-    "extra-closed-heading-space",
-    "extra-heading-space",
-    "extra-marker-space",
-    "extra-quote-space",
-    "hard-tab",
-    "indented-heading",
-    "misnumbered-item",
-    "mixed-bullets",
-    "mixed-heading-styles",
-    "odd-list-indent",
-    "repeated-blank-lines",
-    "trailing-spaces",
-];
 
 fn post() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -266,23 +238,7 @@ fn a_rule_turned_off_in_a_post_says_nothing_in_it(source in post()) {
         }
     }
 }
-
-#[test]
-fn fixes_of_layout_change_nothing_that_readers_see(
-    source in post(),
-    dialect in prop::sample::select(&["commonmark", "github", "hugo", "zola", "eleventy", "astro"][..]),
-) {
-    let before = page(&source, dialect);
-    let context = Context { dialect: Some(dialect), ..Context::default() };
-    let found = lint(&Document::parse(&source, context));
-    for finding in found.iter().filter(|finding| LAYOUT.contains(&finding.rule)) {
-        for fix in finding.fixes.iter().filter(|fix| fix.safe) {
-            let mended = span::apply(&source, &fix.edits);
-            let after = page(&mended, dialect);
-            prop_assert_eq!(after, before.clone(), "{}: {} makes {:?}", finding.rule, fix.title, mended);
-        }
-    }
-}}
+}
 
 #[test]
 fn crafted_text_comes_to_an_end() {

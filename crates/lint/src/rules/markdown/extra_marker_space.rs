@@ -90,6 +90,9 @@ fn check(cx: &mut Context<'_, '_>) {
 /// More lines than these are not looked at, so that items inside items do not look at the same lines too often.
 const MOST_LINES: usize = 500;
 
+/// Tabs further from the start of a line than this indent nothing.
+const MOST_COLUMNS: usize = 200;
+
 /// Whether an item holds the same when its text begins further left: each of its lines is indented exactly as far as
 /// its text was, or much further, there is no code, which would get more white space, no other item on its first
 /// line, and the next line stays outside.
@@ -112,8 +115,11 @@ fn stays(cx: &Context<'_, '_>, item: &Item, expected: usize) -> bool {
     let next_item = items.get(items.partition_point(|number| *number <= item.number));
     let next_item = next_item.and_then(|number| cx.facts.elements.get(*number));
     let first_line = cx.facts.lines.get(lines.start).map_or(item.marker.end, |line| line.span.end);
-    let space = Span::new(item.marker.end, item.marker.end + item.space);
-    !space.slice(source).contains('\t')
+    // How wide a tab is depends on where it stands.
+    let has_tab =
+        |from: usize| source.as_bytes().iter().skip(from).take(MOST_COLUMNS).any(|byte| *byte == b'\t');
+    !has_tab(item.marker.end)
+        && !own.iter().take(MOST_LINES).any(|line| has_tab(line.span.start))
         && next_code.is_none_or(|block| block.span.start >= element.span.end)
         && (own.is_empty() || next_item.is_none_or(|next| next.span.start >= first_line))
         && own.len() <= MOST_LINES

@@ -94,7 +94,7 @@ fn check(cx: &mut Context<'_, '_>) {
         // What is at the end of a line could break it, and programs do not agree on a tab before `>`.
         let means = |tab: &Span| {
             facts.is_literal(tab.start)
-                || (has_markers(source, line, *tab) && !indents(source, line, *tab))
+                || !(indents(source, line, *tab) || is_between_words(source, *tab))
                 || comments::hold(&headings, tab.start) && !indents(source, line, *tab)
                 || source
                     .get(tab.end..line.span.end)
@@ -132,10 +132,11 @@ fn indents(source: &str, line: &Line, tab: Span) -> bool {
     matches!(marker, "" | "-" | "*" | "+") || number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether nothing but what can be bullets and numbers stands before a tab.
-fn has_markers(source: &str, line: &Line, tab: Span) -> bool {
-    let before = source.get(line.span.start..tab.start).unwrap_or("");
-    before.bytes().all(|byte| byte.is_ascii_digit() || b" \t>-*+.)".contains(&byte))
+/// Whether words stand on both sides of a tab, so that a space does the same.
+fn is_between_words(source: &str, tab: Span) -> bool {
+    let (before, after) = (source.get(..tab.start), source.get(tab.end..));
+    before.is_some_and(|before| before.ends_with(char::is_alphabetic))
+        && after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
 }
 
 /// What takes the place of tabs: as many columns as they are wide where they indent.

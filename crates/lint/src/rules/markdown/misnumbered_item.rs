@@ -81,12 +81,21 @@ fn check(cx: &mut Context<'_, '_>) {
 fn renumbered(cx: &Context<'_, '_>, item: &Item, number: u64, is_first: bool) -> Fix {
     let digits = Span::new(item.marker.start, item.marker.end - 1);
     let text = number.to_string();
-    // The first number is shown. What belongs to an item may no longer do so when its text begins elsewhere.
-    let lines = cx
-        .facts
-        .elements
-        .get(item.number)
-        .map_or(0, |element| cx.facts.lines_of(cx.source(), element.span).len());
-    let safe = !is_first && (lines == 1 || text.len() == digits.len());
+    // The first number is shown. With fewer digits the item's text begins further left, and other lines may belong to it.
+    let safe =
+        !is_first && (text.len() == digits.len() || stands_alone(cx, item, item.column + text.len() + 2));
     Fix { title: format!("Make it {number}"), safe, edits: vec![Edit::replace(digits, text)] }
+}
+
+/// Whether an item has one line, and the next line is not indented as far as `column`.
+fn stands_alone(cx: &Context<'_, '_>, item: &Item, column: usize) -> bool {
+    let (source, facts) = (cx.source(), cx.facts);
+    let Some(element) = facts.elements.get(item.number) else { return false };
+    let lines = facts.lines_of(source, element.span);
+    let own = facts.lines.get(lines.start).map_or("", |line| line.text(source));
+    let mut later = facts.lines.get(lines.end..).unwrap_or(&[]).iter().map(|line| line.text(source));
+    let next = later.find(|text| !text.trim().is_empty()).unwrap_or("");
+    lines.len() == 1
+        && !own.contains('\t')
+        && next.len() - next.trim_start_matches([' ', '\t', '>']).len() < column
 }

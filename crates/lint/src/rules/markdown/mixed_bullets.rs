@@ -136,15 +136,23 @@ fn fix(cx: &Context<'_, '_>, list: &[Item], bullet: u8, touching: &BTreeSet<usiz
     let (source, bullet) = (cx.source(), char::from(bullet));
     let mut edits = Vec::with_capacity(list.len());
     for item in list {
-        let line = cx.facts.lines.get(cx.facts.line_at(item.marker.start))?.text(source);
-        if bullet != '+'
-            && line.bytes().all(|byte| matches!(byte, b'-' | b'*' | b'+' | b' ' | b'\t' | b'>'))
-            && item.space > 0
-        {
+        let line = cx.facts.lines.get(cx.facts.line_at(item.marker.start))?.span;
+        let may_be_break = |from: usize| only_bullets(source.get(from..line.end).unwrap_or(""));
+        if bullet != '+' && (may_be_break(line.start) || may_be_break(item.marker.start)) {
             return None;
         }
         edits.push(Edit::replace(item.marker, bullet));
     }
     let safe = list.first().is_some_and(|item| !touching.contains(&item.list));
     Some(Fix { title: format!("Use “{bullet}” in this list"), safe, edits })
+}
+
+/// Whether a text begins with enough bullets for a thematic break and nothing else.
+fn only_bullets(text: &str) -> bool {
+    let mut start = text.bytes().take(100).filter(|byte| !matches!(byte, b' ' | b'\t'));
+    let mut count = 0;
+    start.all(|byte| {
+        count += 1;
+        matches!(byte, b'-' | b'*' | b'+')
+    }) && count > 2
 }

@@ -129,5 +129,10 @@ fn rewritten(cx: &Context<'_, '_>, heading: &Heading<'_>, style: Style) -> Optio
             format!("{text}\n{}", sign.repeat(text.chars().count().max(3)))
         }
     };
-    Some(Fix::safe("Write it like the others", vec![Edit::replace(heading.span, written)]))
+    // Text can go on that far to the right, but no heading with `#` can begin there.
+    let start = cx.facts.lines.get(cx.facts.line_at(heading.span.start))?.span.start;
+    let before = source.get(start..heading.span.start)?;
+    let is_far = before.contains("    ") || before.contains('\t');
+    let edits = vec![Edit::replace(heading.span, written)];
+    Some(Fix { title: "Write it like the others".to_owned(), safe: !is_far, edits })
 }

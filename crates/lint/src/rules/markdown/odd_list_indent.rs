@@ -2,7 +2,7 @@
 
 use crate::list_items::{self, Item};
 use crate::rule::rule;
-use crate::{Context, Facts, Fix, Kind};
+use crate::{Context, Facts, Fix, Kind, Place};
 use foreword_core::{Edit, Span};
 use std::collections::BTreeMap;
 
@@ -172,27 +172,37 @@ fn fixes(cx: &Context<'_, '_>, placed: &[Placed], indent: usize) -> BTreeMap<usi
     by_outermost.into_iter().filter_map(|(list, places)| Some((list, mended(cx, list, &places)?))).collect()
 }
 
-/// Moves every line of a list with the innermost item that it belongs to.
+/// Moves every line of a list with the innermost item that it belongs to, if each then still belongs to that.
 fn mended(cx: &Context<'_, '_>, list: usize, places: &[&Placed]) -> Option<Fix> {
     let (source, facts) = (cx.source(), cx.facts);
     let all = facts.lines_of(source, facts.elements.get(list)?.span);
-    let mut moves: Vec<isize> = vec![0; all.len()];
+    // For each line how far it moves, and the column at which its item's text begins.
+    let mut moves: Vec<(isize, usize)> = vec![(0, 0); all.len()];
     for place in places {
         let lines = facts.lines_of(source, facts.elements.get(place.item.number)?.span);
         let by = isize::try_from(place.expected).ok()? - isize::try_from(place.actual()).ok()?;
-        moves.get_mut(lines.start - all.start..lines.end - all.start)?.fill(by);
+        moves.get_mut(lines.start - all.start..lines.end - all.start)?.fill((by, place.item.text_column()));
     }
+    let after =
+        facts.lines.get(all.end..)?.iter().map(|line| line.text(source)).find(|text| !text.trim().is_empty());
+    if after.is_some_and(|after| after.starts_with([' ', '\t'])) {
+        return None;
+    }
+    let mut starts = places.iter().map(|place| place.item.marker.start).peekable();
     let mut edits = Vec::new();
-    // What follows may be indented as the list was, and would belong to it afterwards.
-    let after = facts.lines.iter().skip(all.end).find(|line| !line.is_blank(source));
-    let is_alone = after.is_none_or(|line| !line.text(source).starts_with([' ', '\t', '>']));
-    for (line, by) in facts.lines.get(all)?.iter().zip(moves) {
+    let mut follows_text = false;
+    for (line, (by, column)) in facts.lines.get(all)?.iter().zip(moves) {
         let text = line.text(source);
         let rest = text.trim_start_matches([' ', '\t']);
         let white = text.get(..text.len() - rest.len())?;
-        if white.contains('\t') {
+        let is_start = starts.next_if(|start| line.span.contains(*start)).is_some();
+        let goes_on = follows_text && white.len() >= column && rest.starts_with(char::is_alphabetic);
+        if text.contains('\t')
+            || !(is_start || rest.is_empty() || line.place == Place::Code || white.len() == column || goes_on)
+        {
             return None;
         }
+        follows_text = !rest.is_empty();
         if by > 0 && !rest.is_empty() {
             edits.push(Edit::insert(line.span.start, " ".repeat(by.unsigned_abs())));
         } else if by < 0 && !rest.is_empty() && !white.is_empty() {
@@ -200,6 +210,5 @@ fn mended(cx: &Context<'_, '_>, list: usize, places: &[&Placed]) -> Option<Fix> 
             edits.push(Edit::replace(Span::new(line.span.start, line.span.start + less), ""));
         }
     }
-    let title = "Indent this list evenly";
-    Some(if is_alone { Fix::safe(title, edits) } else { Fix::suggested(title, edits) })
+    Some(Fix::safe("Indent this list evenly", edits))
 }
