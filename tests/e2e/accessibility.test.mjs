@@ -57,7 +57,7 @@ test("landmarks, one level-1 heading, languages, and the outline of the page's o
 });
 
 /** Presses Tab until the focus is back at the start; gives what was reached, in order. */
-async function tabThrough(page, most = 60) {
+async function tabThrough(page, most = 120) {
   const reached = [];
   for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press("Tab");
@@ -86,7 +86,7 @@ test("Tab reaches everything in the order of the page, and the text is no trap a
   });
   await page.mouse.click(2, 2);
   const reached = await tabThrough(page);
-  const order = ["Bold", "Problems: 3", "Menu", "text", "divider", "preview", "tab-problems", "side-panel"];
+  const order = ["Bold", "Problems: ", "Menu", "text", "divider", "preview", "tab-problems", "side-panel"];
   const places = order.map((name) => reached.findIndex((each) => each === name || each.startsWith(name)));
   assert.ok(places.every((place) => place >= 0), `reached: ${reached.join(", ")}`);
   assert.deepEqual(places, [...places].sort((a, b) => a - b), `reached: ${reached.join(", ")}`);

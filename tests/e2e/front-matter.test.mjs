@@ -35,13 +35,13 @@ test("a field jumps to its place in the text", async ({ app }) => {
 });
 
 test("a missing end fence is a problem at its place, with a fix that one undo takes back", async ({ app }) => {
-  const text = "---\ntitle: No end\ndraft: true\n\nIt rained.\n";
+  const text = "---\ntitle: No end\nslug: rain\n\nIt rained.\n";
   await app.open("open.md", text);
   const panel = await app.side("Problems");
   assert.deepEqual(await panel.locator(".problem-rule").allInnerTexts(), ["unclosed-front-matter"]);
   assert.match(await panel.locator(".problem-place").innerText(), /^Line 1/);
   await panel.getByRole("button", { name: /^Add `?---`? after the front matter/ }).click();
-  await until("the fence", async () => (await app.text()) === "---\ntitle: No end\ndraft: true\n---\n\nIt rained.\n");
+  await until("the fence", async () => (await app.text()) === "---\ntitle: No end\nslug: rain\n---\n\nIt rained.\n");
   await until("no problem", async () => (await panel.locator(".problem").count()) === 0);
   assert.equal((await app.preview.text()).trim(), "It rained.");
   await app.content.focus();

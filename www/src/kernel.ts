@@ -70,6 +70,7 @@ const surface = createSurface(slot("editor"), {
       const cursor = surface.cursor();
       bridge.send({ type: "cursor", ...cursor });
       pane.markCursor(cursor.offset);
+      if (latest && latest.rev === surface.revision() && lint.left(cursor.offset)) showFindings(latest.rev, latest.diagnostics);
     });
   },
   scrolled: () => pane.surfaceScrolled(),
@@ -212,19 +213,16 @@ let slug: string | null = null;
 
 const rendering = createRendering({ desk, settings, engine, dark: page.dark, remote: () => remote.allowed(), tell: bridge.send, reveal: (range) => run({ type: "reveal", range }) });
 
-/** Goes to the next problem, or the one before. */
-const go = (forward: boolean): void => {
-  views.showText();
-  surface.goToProblem(forward);
-};
-const lint = createLint({ settings, pages: RULE_PAGES, changed: engine.changed, change: (change) => run({ type: "change", change, typing: false }), go, ...said });
+const lint = createLint({ settings, pages: RULE_PAGES, changed: engine.changed, change: (change) => run({ type: "change", change, typing: false }), go: (forward) => surface.goToProblem(forward), showText: views.showText, ...said });
 const spelling = createSpelling({ settings, show: showFindings, analyse: () => engine.changed(), cursor: () => surface.cursor().offset, languages: navigator.languages, browser: surface.setBrowserSpelling, workerUrl: spellingUrl, ...said });
 
 /** Shows what was found in the analysed revision, unless that is another one by now. */
-function showFindings(rev: number, diagnostics: Diagnostic[]): void {
+function showFindings(rev: number, found: Diagnostic[]): void {
   if (latest?.rev !== rev) return;
-  const { blocks: _blocks, lang: _lang, form: _form, settings: _settings, words: _words, ...rest } = latest;
+  latest.diagnostics = found;
+  const diagnostics = lint.whole(found, surface.cursor().offset);
   surface.setDiagnostics(diagnostics, rev);
+  const { blocks: _blocks, lang: _lang, form: _form, settings: _settings, words: _words, ...rest } = latest;
   bridge.send({ type: "analysed", ...rest, diagnostics });
 }
 

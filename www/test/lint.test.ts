@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { createLint, type Lint, type LintOptions } from "../src/kernel/lint";
 import { parseSettings, type Settings } from "../src/kernel/settings";
-import type { Change, Event, RulePage } from "../src/wire";
+import type { Change, Diagnostic, Event, RulePage } from "../src/wire";
 
 let settings: Settings;
 let told: Event[];
@@ -23,6 +23,7 @@ function lint(): Lint {
     changed: () => void (analyses += 1),
     change: (change) => void changes.push(change),
     go: (forward) => void gone.push(forward),
+    showText: () => undefined,
     tell: (event) => void told.push(event),
     notice: ({ message }) => void notices.push(message),
     resolved: () => undefined,
@@ -102,4 +103,16 @@ test("the next problem and the one before", () => {
   here.ask({ ask: "go", forward: true });
   here.ask({ ask: "go", forward: false });
   assert.deepEqual(gone, [true, false]);
+});
+
+test("what the next key may take away is held back until the cursor leaves it", () => {
+  const here = lint();
+  const finding = (rule: string, from: number, to: number): Diagnostic => ({ rule, group: "markdown", severity: "info", range: { from, to }, line: 1, message: "A.", fixes: [] });
+  const space = finding("trailing-spaces", 4, 5);
+  const other = finding("bare-url", 4, 9);
+  assert.deepEqual(here.whole([space, other], 5), [other]);
+  assert.equal(here.left(4), false);
+  assert.equal(here.left(9), true);
+  assert.deepEqual(here.whole([space, other], 9), [space, other]);
+  assert.equal(here.left(20), false);
 });

@@ -1,7 +1,8 @@
-// Owns what a person chose about the linter's rules, and the pages that say what each rule is for.
+// Owns what a person chose about the linter's rules, the pages that say what each rule is for, and which findings wait
+// until what is being typed is whole.
 
 import type { FormChanges } from "./form-changes";
-import type { Event, LintAsk, RuleLevel, RulePage } from "../wire";
+import type { Diagnostic, Event, LintAsk, RuleLevel, RulePage } from "../wire";
 import type { SettingsStore } from "./settings";
 import type { Notices } from "./notices";
 
@@ -12,8 +13,9 @@ export interface LintOptions {
   /** What is chosen has changed. */
   changed(): void;
   change: FormChanges["ask"];
-  /** Goes to the next problem, or the one before. */
+  /** Goes to the next problem, or the one before; first the text must be seen. */
   go(forward: boolean): void;
+  showText(): void;
   tell(event: Event): void;
   notice: Notices["show"];
   resolved: Notices["remove"];
@@ -25,13 +27,23 @@ export interface Lint {
   ask(ask: LintAsk): void;
   /** What is wrong with the configuration in files of the site. */
   problems(list: string[]): void;
+  /** The findings without those that the next key may take away, with the cursor at this offset. */
+  whole(list: Diagnostic[], cursor: number): Diagnostic[];
+  /** Whether the cursor has left a finding that was held back. */
+  left(cursor: number): boolean;
 }
+
+/** Every word begins with a space at the end of a line, and every line without an end. */
+const UNFINISHED: ReadonlySet<string> = new Set(["trailing-spaces", "double-space", "repeated-blank-lines", "missing-final-newline"]);
 
 /** So many problems of a configuration are said at once. */
 const SAID = 3;
 
-export function createLint({ settings, pages, changed, change, go, tell, notice, resolved, toast }: LintOptions): Lint {
+export function createLint({ settings, pages, changed, change, go, showText, tell, notice, resolved, toast }: LintOptions): Lint {
   let read: Promise<RulePage[]> | null = null;
+  /** The findings that are held back. */
+  let held: Diagnostic[] = [];
+  const touches = ({ range }: Diagnostic, cursor: number): boolean => range.from <= cursor && cursor <= range.to;
 
   const levels = (): RuleLevel[] => settings.get().rules;
   const tellLevels = (): void => tell({ type: "ruleLevels", levels: levels() });
@@ -77,9 +89,15 @@ export function createLint({ settings, pages, changed, change, go, tell, notice,
         case "close":
           return tell({ type: "rulePage", page: null });
         case "go":
+          showText();
           return go(ask.forward);
       }
     },
+    whole(list, cursor) {
+      held = list.filter((finding) => UNFINISHED.has(finding.rule) && touches(finding, cursor));
+      return held.length === 0 ? list : list.filter((finding) => !held.includes(finding));
+    },
+    left: (cursor) => held.some((finding) => !touches(finding, cursor)),
     problems(list) {
       if (list.length === 0) return;
       const more = list.length > SAID ? ` There are ${list.length - SAID} more.` : "";
