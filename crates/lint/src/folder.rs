@@ -207,7 +207,7 @@ mod tests {
     fn an_open_file_has_its_place() {
         let folder = folder();
         let place = Some("content/posts/a/index.md");
-        assert_eq!(folder.place_of("/home/me/site/content/posts/a/index.md"), place);
+        assert_eq!(folder.place_of("/srv/me/site/content/posts/a/index.md"), place);
         assert_eq!(folder.place_of("./content\\posts/a/index.md"), place);
         assert_eq!(folder.place_of("other.md"), None);
     }

@@ -123,3 +123,11 @@ pub(super) fn plain(markdown: &str) -> String {
     }
     text
 }
+
+/// Whether a tag is open at the end of some HTML, when one was or was not at its start.
+pub(super) fn ends_in_tag(html: &str, was_in_tag: bool) -> bool {
+    match (html.rfind('<'), html.rfind('>')) {
+        (None, None) => was_in_tag,
+        (opens, closes) => opens > closes,
+    }
+}

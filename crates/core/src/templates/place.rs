@@ -1,6 +1,7 @@
 //! Owns rewriting a part of the post for the Markdown parser, and putting calls where it has read their words.
 
 use super::call::{Call, Shows};
+use super::markup::ends_in_tag;
 use super::rewritten::{Origins, Rewritten};
 use crate::dialects::Settings;
 use crate::markdown::{self, Attributes, Definition, Parsed, Spanned};
@@ -386,20 +387,10 @@ fn owned(text: &str) -> CowStr<'static> {
     text.to_owned().into()
 }
 
-/// Whether a tag is open at the end of some HTML, when one was or was not at its start.
-fn ends_in_tag(html: &str, was_in_tag: bool) -> bool {
-    match (html.rfind('<'), html.rfind('>')) {
-        (None, None) => was_in_tag,
-        (opens, closes) => opens > closes,
-    }
-}
-
 /// Takes the paragraph that is about to end away when a call is all that it has.
 fn stands_alone(out: &mut Vec<Spanned<'_>>) -> bool {
     let is_call = |event: &Event<'_>| matches!(event, Event::InlineHtml(html) if html.is_empty());
-    let [.., (Event::Start(Tag::Paragraph), _), (call, span)] = out.as_slice() else {
-        return false;
-    };
+    let [.., (Event::Start(Tag::Paragraph), _), (call, span)] = out.as_slice() else { return false };
     let (alone, span) = (is_call(call), *span);
     if alone {
         out.truncate(out.len() - 2);

@@ -10,7 +10,7 @@ rule! {
     /// **Why.** It is published with the post.
     ///
     /// ````md bad
-    /// TODO: ask Ann for the photos.
+    /// Photos will follow. TODO: ask Ann for them.
     /// ````
     ///
     /// ````md bad
