@@ -36,7 +36,8 @@ async function problemsOf(app, text) {
 
 test("the rules find their faults, and the panel lists them with message, line and rule", async ({ app, page }) => {
   const panel = await problemsOf(app, BAD);
-  assert.deepEqual([...new Set(await rules(panel))].sort(), RULES);
+  const found = await rules(panel);
+  assert.deepEqual(RULES.filter((rule) => !found.includes(rule)), []);
   assert.equal((await rules(panel)).filter((rule) => rule.endsWith("-alt-text")).length, 3);
   const count = await panel.locator(".problem").count();
   assert.equal(await page.getByRole("button", { name: `Problems: ${count}` }).count(), 1);
@@ -49,7 +50,7 @@ test("the rules find their faults, and the panel lists them with message, line a
 test("a click goes to the place", async ({ app }) => {
   const panel = await problemsOf(app, `${"Filler.\n\n".repeat(120)}![image](gate.png)\n`);
   await panel.locator(".problem-jump").first().click();
-  const at = (await app.text()).indexOf("![image]");
+  const at = (await app.text()).indexOf("image](");
   await until("the selection", async () => (await app.selection()).from === at);
   await until("the line in view", () => app.page.evaluate(() => [...document.querySelectorAll("#editor .cm-line")].some((line) => line.textContent.startsWith("![image]") && line.getBoundingClientRect().bottom < innerHeight)));
 });
@@ -76,11 +77,12 @@ test("each quick fix mends its fault and one undo takes it back", async ({ app }
     ["Add a definition of [missing] at the end", "\n[missing]: https://"],
   ];
   for (const [title, expected] of cases) {
+    const count = (await rules(panel)).length;
     const [before, after] = await fix(app, panel, title);
     assert.ok(after.includes(expected), `${title}: ${after}`);
-    await until("fewer problems", async () => (await rules(panel)).length < 6);
+    await until("fewer problems", async () => (await rules(panel)).length < count);
     await undoneByOne(app, before);
-    await until("the problem again", async () => (await rules(panel)).length === 6);
+    await until("the problem again", async () => (await rules(panel)).length === count);
   }
 });
 
@@ -129,5 +131,5 @@ test("squiggles move along with what is typed before them", async ({ app, page }
   await app.select(0);
   await app.type("Words before it. ");
   await app.analysed();
-  assert.equal(await page.locator("#editor .cm-lintRange").evaluateAll((parts) => parts.map((part) => part.textContent).join("")), "![image](gate.png)");
+  assert.equal(await page.locator("#editor .cm-lintRange").evaluateAll((parts) => parts.map((part) => part.textContent).join("")), "image");
 });

@@ -13,7 +13,7 @@ slug: wrng-slug
 tags: [tagg]
 ---
 
-# By the harbuor
+## By the harbuor
 
 The colour of the sea, see https://exmaple.org/pathh and \`codde\` or wrld.md.
 
