@@ -44,7 +44,7 @@ rule! {
         aliases: ["MD036"],
         group: Accessibility,
         severity: Warning,
-        choices: ["punctuation" = ".,;:!?。，；：！？…）": "The signs that no heading ends with."],
+        choices: ["punctuation" = ".,;:!?。，；：！？": "The signs that no heading ends with."],
         check: check,
     }
 }

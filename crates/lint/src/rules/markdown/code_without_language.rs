@@ -92,16 +92,9 @@ const BEGINNINGS: [&str; 20] = [
     "package ", "return ", "<?", "</", "public ", "if (",
 ];
 
-/// Words that begin what compilers print; they show code in it.
-const COMPLAINTS: [&str; 5] = ["error:", "error[", "warning:", "warning[", "panicked at"];
-
 fn looks_like_code(cx: &Context<'_, '_>, fence: &Fence<'_>) -> bool {
     let lines = cx.facts.lines.get(fence.lines.clone()).unwrap_or(&[]);
-    let code = || lines.iter().filter(|line| line.place == Place::Code);
-    if code().take(5).any(|line| COMPLAINTS.iter().any(|words| line.content(cx.source()).contains(words))) {
-        return false;
-    }
-    code().any(|line| {
+    lines.iter().filter(|line| line.place == Place::Code).any(|line| {
         let text = line.content(cx.source()).trim_end();
         text.ends_with([';', '{', '}']) || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
     })
