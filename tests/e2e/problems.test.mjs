@@ -72,17 +72,17 @@ async function undoneByOne(app, before) {
 test("each quick fix mends its fault and one undo takes it back", async ({ app }) => {
   const panel = await problemsOf(app, BAD);
   const cases = [
-    ["Make it a link", "See <https://example.org/bare> and"],
-    ["Make it a level 2 heading", "\n## Skipped\n"],
-    ["Add a definition of [missing] at the end", "\n[missing]: https://"],
+    ["bare-url", "Make it a link", "See <https://example.org/bare> and"],
+    ["skipped-heading-level", "Make it a level 2 heading", "\n## Skipped\n"],
+    ["undefined-reference", "Add a definition of [missing] at the end", "\n[missing]: https://"],
   ];
-  for (const [title, expected] of cases) {
-    const count = (await rules(panel)).length;
+  const count = async (rule) => (await rules(panel)).filter((each) => each === rule).length;
+  for (const [rule, title, expected] of cases) {
     const [before, after] = await fix(app, panel, title);
     assert.ok(after.includes(expected), `${title}: ${after}`);
-    await until("fewer problems", async () => (await rules(panel)).length < count);
+    await until("fewer problems", async () => (await count(rule)) === 0);
     await undoneByOne(app, before);
-    await until("the problem again", async () => (await rules(panel)).length === count);
+    await until("the problem again", async () => (await count(rule)) === 1);
   }
 });
 

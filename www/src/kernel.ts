@@ -220,7 +220,7 @@ const spelling = createSpelling({ settings, show: showFindings, analyse: () => e
 function showFindings(rev: number, found: Diagnostic[]): void {
   if (latest?.rev !== rev) return;
   latest.diagnostics = found;
-  const diagnostics = lint.whole(found, surface.cursor().offset);
+  const diagnostics = lint.whole(found, surface.cursor().offset, rev !== surface.revision());
   surface.setDiagnostics(diagnostics, rev);
   const { blocks: _blocks, lang: _lang, form: _form, settings: _settings, words: _words, ...rest } = latest;
   bridge.send({ type: "analysed", ...rest, diagnostics });

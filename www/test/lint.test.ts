@@ -115,4 +115,5 @@ test("what the next key may take away is held back until the cursor leaves it", 
   assert.equal(here.left(9), true);
   assert.deepEqual(here.whole([space, other], 9), [space, other]);
   assert.equal(here.left(20), false);
+  assert.deepEqual(here.whole([space, other], 12, true), [other]);
 });

@@ -27,8 +27,8 @@ export interface Lint {
   ask(ask: LintAsk): void;
   /** What is wrong with the configuration in files of the site. */
   problems(list: string[]): void;
-  /** The findings without those that the next key may take away, with the cursor at this offset. */
-  whole(list: Diagnostic[], cursor: number): Diagnostic[];
+  /** The findings without those that the next key may take away, with the cursor at this offset; `old`: it has gone on. */
+  whole(list: Diagnostic[], cursor: number, old?: boolean): Diagnostic[];
   /** Whether the cursor has left a finding that was held back. */
   left(cursor: number): boolean;
 }
@@ -39,11 +39,14 @@ const UNFINISHED: ReadonlySet<string> = new Set(["trailing-spaces", "double-spac
 /** So many problems of a configuration are said at once. */
 const SAID = 3;
 
+/** So far a cursor may have gone on while the text was analysed (UTF-16 code units). */
+const GONE_ON = 100;
+
 export function createLint({ settings, pages, changed, change, go, showText, tell, notice, resolved, toast }: LintOptions): Lint {
   let read: Promise<RulePage[]> | null = null;
   /** The findings that are held back. */
   let held: Diagnostic[] = [];
-  const touches = ({ range }: Diagnostic, cursor: number): boolean => range.from <= cursor && cursor <= range.to;
+  const touches = ({ range }: Diagnostic, cursor: number, slack = 0): boolean => range.from - slack <= cursor && cursor <= range.to + slack;
 
   const levels = (): RuleLevel[] => settings.get().rules;
   const tellLevels = (): void => tell({ type: "ruleLevels", levels: levels() });
@@ -93,8 +96,8 @@ export function createLint({ settings, pages, changed, change, go, showText, tel
           return go(ask.forward);
       }
     },
-    whole(list, cursor) {
-      held = list.filter((finding) => UNFINISHED.has(finding.rule) && touches(finding, cursor));
+    whole(list, cursor, old = false) {
+      held = list.filter((finding) => UNFINISHED.has(finding.rule) && touches(finding, cursor, old ? GONE_ON : 0));
       return held.length === 0 ? list : list.filter((finding) => !held.includes(finding));
     },
     left: (cursor) => held.some((finding) => !touches(finding, cursor)),
