@@ -6,11 +6,12 @@ mod foreword;
 mod markdownlint;
 pub(crate) mod names;
 
+use crate::by_name::ByName;
 use crate::diagnostic::Severity;
+use crate::order;
 use crate::rule::Rule;
 use file::File;
 use foreword_core::front_matter::Entry;
-use std::collections::BTreeMap;
 
 /// The name of our own configuration file.
 pub const OUR_FILE: &str = ".foreword.toml";
@@ -65,14 +66,16 @@ pub enum Level {
 /// What somebody chose. Later choices win.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    levels: BTreeMap<&'static str, Level>,
-    choices: BTreeMap<(&'static str, String), String>,
+    /// By rule.
+    levels: ByName<Level>,
+    /// Rules, names and values; sorted by the first two.
+    choices: Vec<(&'static str, String, String)>,
 }
 
 impl Config {
     /// Nothing is chosen.
     pub const fn new() -> Config {
-        Config { levels: BTreeMap::new(), choices: BTreeMap::new() }
+        Config { levels: ByName::new(), choices: Vec::new() }
     }
 
     /// What these files, paths and texts, say. A file in a folder counts more than one in a folder around it; our own
@@ -85,7 +88,9 @@ impl Config {
             .map(|(path, text)| (*path, split(path).1, *text))
             .filter(|(path, ..)| is_configuration(path))
             .collect();
-        files.sort_by_key(|(path, ..)| path.matches(['/', '\\']).count());
+        order::by_key(&mut files, |(path, ..)| {
+            (path.bytes().filter(|byte| matches!(byte, b'/' | b'\\')).count(), 0, 0)
+        });
         let is_ours = |name: &str| name == OUR_FILE;
         let innermost = files.iter().rfind(|(_, name, _)| !is_ours(name)).map(|(path, ..)| split(path).0);
         for names in [markdownlint::SECOND.as_slice(), &markdownlint::FILES] {
@@ -130,12 +135,20 @@ impl Config {
 
     /// Chooses the level of a rule.
     pub fn set_level(&mut self, rule: &'static Rule, level: Level) {
-        self.levels.insert(rule.id, level);
+        self.levels.set(rule.id, level);
     }
 
     /// Chooses something about a rule: the value as written in a file, a list with commas.
     pub fn set_choice(&mut self, rule: &'static Rule, name: impl Into<String>, value: impl Into<String>) {
-        self.choices.insert((rule.id, name.into()), value.into());
+        let (name, value) = (name.into(), value.into());
+        match self.find_choice(rule.id, &name) {
+            Ok(at) => {
+                if let Some((.., known)) = self.choices.get_mut(at) {
+                    *known = value;
+                }
+            }
+            Err(at) => self.choices.insert(at, (rule.id, name, value)),
+        }
     }
 
     /// Whether a rule speaks.
@@ -161,8 +174,12 @@ impl Config {
 
     /// The value of a choice, where somebody chose.
     pub fn choice(&self, rule: &'static str, name: &str) -> Option<&str> {
-        let of_rule = self.choices.range((rule, String::new())..).take_while(|((id, _), _)| *id == rule);
-        of_rule.into_iter().find(|((_, of), _)| of == name).map(|(_, value)| value.as_str())
+        let at = self.find_choice(rule, name).ok()?;
+        self.choices.get(at).map(|(.., value)| value.as_str())
+    }
+
+    fn find_choice(&self, rule: &str, name: &str) -> Result<usize, usize> {
+        self.choices.binary_search_by(|(of, known, _)| (*of, known.as_str()).cmp(&(rule, name)))
     }
 }
 

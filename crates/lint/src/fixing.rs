@@ -3,6 +3,7 @@
 //! Invariant: chosen edits never overlap, and no two of them insert at one place. Bytes outside them stay.
 
 use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::order;
 use foreword_core::{Edit, Span, span};
 use std::collections::BTreeMap;
 
@@ -40,7 +41,7 @@ pub fn edits(findings: &[Diagnostic], wanted: Wanted<'_>) -> Vec<Edit> {
 fn choose<'f>(findings: &'f [Diagnostic], wanted: Wanted<'_>) -> (Vec<Edit>, Vec<&'f Diagnostic>) {
     let mut fixes: Vec<(&Diagnostic, &Fix)> =
         findings.iter().filter_map(|finding| Some((finding, wanted.of(finding)?))).collect();
-    fixes.sort_by_key(|(_, fix)| fix.edits.first().map(|edit| edit.span.start));
+    order::by_key(&mut fixes, |(_, fix)| (fix.edits.first().map_or(0, |edit| edit.span.start), 0, 0));
     // Keyed by place, so that only the neighbours of an edit can overlap it.
     let mut chosen: BTreeMap<Span, &Edit> = BTreeMap::new();
     let mut mended = Vec::new();

@@ -4,6 +4,7 @@
 //! are not empty unless the text is; edits of a fix do not overlap.
 
 mod addresses;
+mod by_name;
 mod comments;
 pub mod config;
 mod diagnostic;
@@ -21,6 +22,7 @@ mod links_in_site;
 mod list_items;
 mod near;
 mod nearest;
+mod order;
 #[cfg(any(feature = "docs", test))]
 pub mod pages;
 mod rule;
@@ -80,10 +82,20 @@ pub fn lint_in(document: &Document<'_>, environment: &Environment<'_>) -> Vec<Di
 }
 
 fn check(document: &Document<'_>, facts: &Facts, environment: &Environment<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let mut keys = Vec::new();
     for rule in rules::all().filter(|rule| environment.config.is_on(rule)) {
         (rule.check)(&mut Context::new(document, facts, environment, rule, &mut found));
+        if keys.len() < found.len() {
+            // Where several rules find something at one place, they speak in the order of their names.
+            let rank = rules::all().filter(|other| other.id < rule.id).count();
+            for finding in found.iter().skip(keys.len()) {
+                keys.push((finding.span.start, finding.span.end, rank));
+            }
+        }
     }
-    found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.rule));
+    for (one, other) in order::swaps(&keys) {
+        found.swap(one, other);
+    }
     found
 }

@@ -1,6 +1,6 @@
 //! Owns how the items of lists begin: their markers and the white space around these.
 
-use crate::{Facts, Kind};
+use crate::{Facts, Kind, order};
 use foreword_core::Span;
 
 /// The beginning of a list's item.
@@ -37,7 +37,7 @@ impl Item {
 pub(crate) fn by_list(facts: &Facts, source: &str) -> Vec<Item> {
     let mut found: Vec<Item> =
         facts.numbers(Kind::Item).iter().filter_map(|number| read(facts, source, *number)).collect();
-    found.sort_by_key(|item| item.list);
+    order::by_key(&mut found, |item| (item.list, 0, 0));
     found
 }
 

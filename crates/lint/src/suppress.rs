@@ -7,13 +7,13 @@ mod comment;
 mod turn_off;
 
 use crate::Environment;
+use crate::by_name::ByName;
 use crate::config::{Config, Level};
 use crate::diagnostic::Diagnostic;
 use crate::facts::Facts;
 use crate::rule::Rule;
 use crate::rules;
 use comment::Action;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use comment::{Comment, read};
 pub use turn_off::turn_off;
@@ -42,16 +42,27 @@ pub(crate) fn apply(comments: &[Comment<'_>], config: &Config, facts: &Facts, fo
     let mut state = State::of_file(comments, config);
     let mut captured = state.clone();
     // What is off on single lines; nothing stands for every rule.
-    let mut on_lines: BTreeMap<usize, Option<BTreeSet<&str>>> = BTreeMap::new();
+    let mut on_lines: Vec<(usize, Option<Vec<&str>>)> = Vec::new();
     for comment in comments {
         let line = match comment.action {
             Action::DisableLine => comment.line,
             Action::DisableNextLine => comment.line + 1,
             _ => continue,
         };
-        let off = on_lines.entry(line).or_insert_with(|| Some(BTreeSet::new()));
+        // Comments come by line, so that this is near the end.
+        let at = on_lines.partition_point(|(known, _)| *known < line);
+        if on_lines.get(at).is_none_or(|(known, _)| *known != line) {
+            on_lines.insert(at, (line, Some(Vec::new())));
+        }
+        let Some((_, off)) = on_lines.get_mut(at) else { continue };
         match (comment.rules(), off) {
-            (Some(rules), Some(off)) => off.extend(rules.iter().map(|rule| rule.id)),
+            (Some(rules), Some(off)) => {
+                for rule in rules {
+                    if !off.contains(&rule.id) {
+                        off.push(rule.id);
+                    }
+                }
+            }
             (None, off) => *off = None,
             (Some(_), None) => {}
         }
@@ -68,8 +79,10 @@ pub(crate) fn apply(comments: &[Comment<'_>], config: &Config, facts: &Facts, fo
                 _ => {}
             }
         }
-        let is_off_here =
-            on_lines.get(&line).is_some_and(|off| off.as_ref().is_none_or(|off| off.contains(finding.rule)));
+        let here = on_lines.get(on_lines.partition_point(|(known, _)| *known < line));
+        let is_off_here = here.is_some_and(|(known, off)| {
+            *known == line && off.as_ref().is_none_or(|off| off.contains(&finding.rule))
+        });
         state.is_on(finding.rule) && !is_off_here
     });
 }
@@ -77,15 +90,18 @@ pub(crate) fn apply(comments: &[Comment<'_>], config: &Config, facts: &Facts, fo
 /// Which rules are on, at some place.
 #[derive(Clone)]
 struct State {
-    on: BTreeMap<&'static str, bool>,
+    on: ByName<bool>,
     /// What a comment that names no rule goes back to.
-    chosen: BTreeMap<&'static str, bool>,
+    chosen: ByName<bool>,
 }
 
 impl State {
     /// At the start of a post with these comments.
     fn of_file(comments: &[Comment<'_>], config: &Config) -> State {
-        let chosen: BTreeMap<_, _> = rules::all().map(|rule| (rule.id, config.is_on(rule))).collect();
+        let mut chosen = ByName::new();
+        for rule in rules::all() {
+            chosen.set(rule.id, config.is_on(rule));
+        }
         let mut state = State { on: chosen.clone(), chosen };
         for comment in comments {
             match comment.action {
@@ -99,7 +115,7 @@ impl State {
 
     fn set(&mut self, comment: &Comment<'_>, is_on: bool) {
         match comment.rules() {
-            Some(rules) => self.on.extend(rules.iter().map(|rule| (rule.id, is_on))),
+            Some(rules) => rules.iter().for_each(|rule| self.on.set(rule.id, is_on)),
             None if is_on => self.on.clone_from(&self.chosen),
             None => self.on.values_mut().for_each(|on| *on = false),
         }

@@ -5,6 +5,7 @@ use super::names::{self, Reach};
 use super::{Config, Level};
 use crate::diagnostic::Severity;
 use crate::nearest::nearest;
+use crate::order;
 use crate::rule::{Choice, Rule};
 use foreword_core::front_matter::{Entry, Node, Value};
 
@@ -53,7 +54,7 @@ fn rules(config: &mut Config, file: &mut File<'_>, entries: &[Entry]) {
         }
     }
     // What is said of one rule wins over what is said of its group, wherever it stands.
-    known.sort_by_key(|(reach, ..)| *reach);
+    order::by_key(&mut known, |(reach, ..)| (*reach as usize, 0, 0));
     for (reach, rules, entry) in known {
         match &entry.value.value {
             Value::Map(inside) => table(config, file, reach, &rules, inside),

@@ -2,6 +2,7 @@
 
 use crate::config::names;
 use crate::facts::{Facts, Kind};
+use crate::order;
 use crate::rule::Rule;
 use foreword_core::templates::Language;
 use foreword_core::{Document, Span};
@@ -89,7 +90,7 @@ pub(crate) fn read<'d>(document: &Document<'d>, facts: &Facts) -> Vec<Comment<'d
     if found.is_empty() {
         return found;
     }
-    found.sort_by_key(|comment| comment.span);
+    order::by_key(&mut found, |comment: &Comment<'_>| order::place(comment.span));
     // An element of a list is both a block's and its item's.
     found.dedup_by_key(|comment| comment.span);
     found.truncate(MOST_COMMENTS);

@@ -4,7 +4,6 @@ use crate::rule::rule;
 use crate::{Context, Fix, Folder};
 use foreword_core::templates::Language;
 use foreword_core::{Edit, Span};
-use std::collections::BTreeSet;
 
 rule! {
     /// A shortcode is called that the site does not have.
@@ -54,7 +53,7 @@ fn check(cx: &mut Context<'_, '_>) {
     for call in calls() {
         let name = call.name.as_str();
         let is_inline = name.ends_with(".inline");
-        if name.is_empty() || is_inline || BUILT_IN.contains(&name) || known.contains(name) {
+        if name.is_empty() || is_inline || BUILT_IN.contains(&name) || known.binary_search(&name).is_ok() {
             continue;
         }
         let Some(at) = call.head.slice(document.source).find(name) else { continue };
@@ -69,13 +68,20 @@ fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The names of the site's shortcodes.
-fn names(folder: &Folder) -> BTreeSet<&str> {
+/// The names of the site's shortcodes, sorted.
+fn names(folder: &Folder) -> Vec<&str> {
     let of = |path: &'_ str| {
         let folders = ["layouts/shortcodes/", "layouts/_shortcodes/", "templates/shortcodes/"];
         let start = folders.iter().find_map(|folder| path.find(folder).map(|at| at + folder.len()))?;
         let name_end = start + path.get(start..)?.find('.')?;
         Some((start, name_end))
     };
-    folder.paths().filter_map(|path| of(path).and_then(|(start, end)| path.get(start..end))).collect()
+    let mut names = Vec::new();
+    for path in folder.paths() {
+        let Some(name) = of(path).and_then(|(start, end)| path.get(start..end)) else { continue };
+        if let Err(at) = names.binary_search(&name) {
+            names.insert(at, name);
+        }
+    }
+    names
 }

@@ -1,5 +1,6 @@
 //! Owns the rule `misplaced-key`.
 
+use crate::order;
 use crate::rule::rule;
 use crate::{Context, Fix};
 use foreword_core::front_matter::{Data, Entry, FrontMatter, Operation, Step, edit};
@@ -89,7 +90,7 @@ fn moved(source: &str, header: &FrontMatter, entry: &Entry, parent: &str) -> Opt
         edit(source, &parent_path, &Operation::Add(header.entries.len(), map))
     };
     edits.extend(added.ok()?);
-    edits.sort_by_key(|edit| edit.span);
+    order::by_key(&mut edits, |edit| order::place(edit.span));
     let apart = edits.windows(2).all(|pair| matches!(pair, [a, b] if a.span.end <= b.span.start));
     let after = FrontMatter::read(&span::apply(source, &edits))?;
     let target = [Step::Key(parent.to_owned()), Step::Key(entry.key.clone())];

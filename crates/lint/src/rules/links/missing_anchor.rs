@@ -67,10 +67,15 @@ fn check(cx: &mut Context<'_, '_>) {
         return;
     }
     let ids = ids(cx);
-    let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
     let ignores_case = cx.is_on("ignore_case");
-    let lower: HashSet<String> =
-        if ignores_case { ids.iter().map(|id| id.to_lowercase()).collect() } else { HashSet::new() };
+    let mut known: HashSet<String> = HashSet::new();
+    let mut lower: HashSet<String> = HashSet::new();
+    for id in &ids {
+        known.insert(id.clone());
+        if ignores_case {
+            lower.insert(id.to_lowercase());
+        }
+    }
     let mut near = Near::new();
     for (span, name, place) in targets {
         let decoded = decoded(&name);

@@ -1,5 +1,6 @@
 //! Owns the rule `extra-quote-space`.
 
+use crate::order;
 use crate::rule::rule;
 use crate::{Context, Element, Fix, Kind, Line, Place};
 use foreword_core::{Edit, Span};
@@ -55,7 +56,7 @@ fn check(cx: &mut Context<'_, '_>) {
         return;
     }
     containers.extend(facts.all(Kind::Item).chain(facts.all(Kind::Footnote)));
-    containers.sort_by_key(|element| (element.span.start, element.events.start));
+    order::by_key(&mut containers, |element| (element.span.start, element.events.start, 0));
     let mut starting = containers.into_iter().peekable();
     // What began on a line before and goes on.
     let mut open: Vec<&Element> = Vec::new();

@@ -3,7 +3,6 @@
 use crate::rule::rule;
 use crate::{Context, Fix, Kind};
 use foreword_core::{Edit, Span};
-use std::collections::BTreeMap;
 
 rule! {
     /// A blank line stands between two block quotes.
@@ -35,10 +34,18 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let (source, facts) = (cx.source(), cx.facts);
-    let mut ends: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    if facts.numbers(Kind::Quote).is_empty() {
+        return;
+    }
+    // Where the last quote ended, by the element around it; first, by none.
+    let mut ends = vec![0; facts.elements.len() + 1];
     for quote in facts.all(Kind::Quote) {
         let end = quote.span.trim_end(source).end;
-        let Some(before) = ends.insert(quote.parent, end) else { continue };
+        let Some(last) = ends.get_mut(quote.parent.map_or(0, |parent| parent + 1)) else { continue };
+        let before = std::mem::replace(last, end);
+        if before == 0 {
+            continue;
+        }
         // Several boxes (`> [!NOTE]`) one after another are meant.
         if quote.inner.slice(source).starts_with("[!") {
             continue;

@@ -1,5 +1,6 @@
 //! Owns the rule `confusable-letters`.
 
+use crate::order;
 use crate::rule::rule;
 use crate::scripts::latin_twin;
 use crate::{Context, Fix, Kind};
@@ -57,7 +58,7 @@ fn check(cx: &mut Context<'_, '_>) {
             found.push((place.unwrap_or(link.span), word));
         }
     }
-    found.sort_unstable();
+    order::by_key(&mut found, |(span, _)| order::place(*span));
     for (span, word) in found {
         if said.contains(&span) {
             continue;
