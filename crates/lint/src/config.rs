@@ -166,9 +166,14 @@ impl Config {
 
     /// How much a rule's findings matter.
     pub fn severity(&self, rule: &Rule) -> Severity {
+        self.chosen_severity(rule).unwrap_or(rule.severity)
+    }
+
+    /// The same, where somebody chose it.
+    pub fn chosen_severity(&self, rule: &Rule) -> Option<Severity> {
         match self.levels.get(rule.id) {
-            Some(Level::At(severity)) => *severity,
-            _ => rule.severity,
+            Some(Level::At(severity)) => Some(*severity),
+            _ => None,
         }
     }
 

@@ -158,6 +158,22 @@ impl<'d, 'a> Context<'d, 'a> {
         self.config().is_asked_for(self.rule) || matches!(dialect, "commonmark" | "github")
     }
 
+    /// Whether it is good enough that a writer keeps to one way: this is a post of a site, and nobody asked for the
+    /// rule. A post for an unknown generator shows by its front matter that it is one.
+    pub fn is_lenient(&self) -> bool {
+        let is_known = self.document.choice.dialect.id != "generic";
+        !self.is_strict() && (is_known || self.document.front_matter.is_some())
+    }
+
+    /// The same as `chosen`, where a text for no site has another default.
+    pub fn chosen_or(&self, name: &str, without_site: &'static str) -> &'d str {
+        let has_site = !matches!(self.document.choice.dialect.id, "commonmark" | "github");
+        match self.config().choice(self.rule.id, name) {
+            None if !has_site => without_site,
+            _ => self.chosen(name),
+        }
+    }
+
     /// The other files of the site, where they are known.
     pub fn folder(&self) -> Option<&'d Folder> {
         self.environment.folder
@@ -180,6 +196,17 @@ impl<'d, 'a> Context<'d, 'a> {
 
     /// Reports a finding; a span without text is widened to the character after it, at the end to the one before.
     pub fn report(&mut self, span: Span, message: impl Into<String>, fixes: Vec<Fix>) {
+        self.report_as(self.rule.severity, span, message, fixes);
+    }
+
+    /// The same, where a finding matters less or more than others of the rule; what somebody chose goes before it.
+    pub fn report_as(
+        &mut self,
+        severity: Severity,
+        span: Span,
+        message: impl Into<String>,
+        fixes: Vec<Fix>,
+    ) {
         let source = self.document.source;
         let span = match source.get(span.start..).and_then(|rest| rest.chars().next()) {
             Some(next) if span.is_empty() => Span::new(span.start, span.start + next.len_utf8()),
@@ -191,7 +218,7 @@ impl<'d, 'a> Context<'d, 'a> {
         };
         self.found.push(Diagnostic {
             rule: self.rule.id,
-            severity: self.config().severity(self.rule),
+            severity: self.config().chosen_severity(self.rule).unwrap_or(severity),
             span,
             message: message.into(),
             fixes,

@@ -5,16 +5,38 @@ use foreword_core::Edit;
 use foreword_core::dialects::Grammar;
 use std::ops::Range;
 
-/// Reports where the lines of a block touch other text. `what` is the block, as in "before this list".
-pub(super) fn check(cx: &mut Context<'_, '_>, block: &Element, lines: Range<usize>, what: &str) {
-    let (first, end) = (lines.start, lines.end);
-    let touches_before = first.checked_sub(1).is_some_and(|before| !separates(cx, before));
-    let touches_after = !separates(cx, end);
-    if touches_before {
-        report(cx, block, (first, first), "before", what);
+/// Reports where the lines of blocks touch other text. `what` such a block is, as in "before this list". In posts of a
+/// site, a side on which most of the blocks touch text is how the writer likes it.
+pub(super) fn check<'e>(
+    cx: &mut Context<'_, '_>,
+    blocks: impl Iterator<Item = (&'e Element, Range<usize>)>,
+    what: &str,
+) {
+    let lenient = cx.is_lenient();
+    let mut touching = Vec::new();
+    let (mut count, mut before, mut after) = (0, 0, 0);
+    for (block, lines) in blocks {
+        // A blank line in a tight list makes paragraphs of its items.
+        if lenient && cx.facts.ancestors(block).any(|around| around.kind == Kind::Item) {
+            continue;
+        }
+        let touches_before = lines.start.checked_sub(1).is_some_and(|before| !separates(cx, before));
+        let touches_after = !separates(cx, lines.end);
+        count += 1;
+        before += usize::from(touches_before);
+        after += usize::from(touches_after);
+        if touches_before || touches_after {
+            touching.push((block, lines, touches_before, touches_after));
+        }
     }
-    if touches_after {
-        report(cx, block, (end.saturating_sub(1), end), "after", what);
+    let is_habit = |times: usize| lenient && times > 1 && times * 2 > count;
+    for (block, lines, touches_before, touches_after) in touching {
+        if touches_before && !is_habit(before) {
+            report(cx, block, (lines.start, lines.start), "before", what);
+        }
+        if touches_after && !is_habit(after) {
+            report(cx, block, (lines.end.saturating_sub(1), lines.end), "after", what);
+        }
     }
 }
 

@@ -25,7 +25,7 @@ rule! {
         id: "long-alt-text",
         group: Accessibility,
         severity: Info,
-        choices: ["length" = "125": "The longest alternative text that is no fault, in characters."],
+        choices: ["length" = "200": "The longest alternative text that is no fault, in characters."],
         check: check,
     }
 }

@@ -1,7 +1,7 @@
 //! Owns the rule `emoji-name-as-text`.
 
 use crate::rule::rule;
-use crate::{Context, Fix};
+use crate::{Context, Fix, Severity};
 use foreword_core::{Edit, Span, emoji};
 
 rule! {
@@ -58,11 +58,14 @@ fn check(cx: &mut Context<'_, '_>) {
             let ends = rest.get(length..).is_some_and(|rest| rest.starts_with(':') && !rest.starts_with("::"));
             let Some(picture) = emoji::by_name(name).filter(|_| ends && !joined) else { continue };
             let span = Span::new(prose.start + start, prose.start + at + length + 1);
-            let message = match dialect.id {
-                "generic" => format!("Not every generator makes {picture} of “:{name}:”."),
-                _ => format!("{} shows “:{name}:” as text unless the site asks for emoji.", dialect.name),
+            let (severity, message) = match dialect.id {
+                "generic" => (Severity::Info, format!("Not every generator makes {picture} of “:{name}:”.")),
+                _ => (
+                    Severity::Warning,
+                    format!("{} shows “:{name}:” as text unless the site asks for emoji.", dialect.name),
+                ),
             };
-            cx.report(span, message, vec![Fix::suggested(format!("Write {picture}"), vec![Edit::replace(span, picture)])]);
+            cx.report_as(severity, span, message, vec![Fix::suggested(format!("Write {picture}"), vec![Edit::replace(span, picture)])]);
             at += length + 1;
         }
     }

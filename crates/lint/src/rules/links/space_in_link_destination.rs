@@ -18,7 +18,7 @@ rule! {
     /// ````
     ///
     /// ````md good
-    /// See [the map](maps/old%20town.pdf) and [the legend](<the legend.pdf>), or call list[0](a, b).
+    /// See [the map](maps/old%20town.pdf), [the list]({{ site.files }}/list) and [the legend](<the legend.pdf>), or call list[0](a, b).
     /// ````
     ///
     /// **Fix.** Writes the space as `%20`.
@@ -83,7 +83,9 @@ fn destination(text: &str) -> Option<usize> {
     let address = inside.get(..title.unwrap_or(inside.len()))?.trim_end();
     let looks_like_one = address.contains('/') || has_extension(address);
     let has_space = address.trim_start().contains([' ', '\t']);
-    (has_space && looks_like_one && !address.contains(['<', '>', ','])).then_some(address.len())
+    // What a template fills in may have spaces around it.
+    let is_filled_in = ["{{", "{%"].iter().any(|sign| address.contains(sign));
+    (has_space && looks_like_one && !is_filled_in && !address.contains(['<', '>', ','])).then_some(address.len())
 }
 
 fn has_extension(address: &str) -> bool {

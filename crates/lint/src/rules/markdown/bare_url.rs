@@ -4,6 +4,7 @@ use crate::rule::rule;
 use crate::rules::html_tags;
 use crate::{Context, Fix, Kind};
 use foreword_core::{Edit, Span};
+use foreword_core::dialects::Linkify;
 use foreword_core::linkify::BareKind;
 
 rule! {
@@ -11,7 +12,7 @@ rule! {
     ///
     /// **Why.** Some generators make a link of it and others do not, and where it ends is guesswork: the full
     /// stop after it, or the bracket around it, may become part of the link. A link with words says where it
-    /// leads.
+    /// leads. In posts of a site that is known to make the link, nothing is said.
     ///
     /// ````md bad
     /// The code is at https://example.org/code.
@@ -34,6 +35,12 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let document = cx.document;
+    let dialect = document.choice.dialect;
+    let is_known = !cx.is_strict() && dialect.id != "generic";
+    if is_known && document.settings.linkify != Linkify::Off {
+        return;
+    }
+    let who = if is_known { format!("{} makes no link of", dialect.name) } else { "Not every generator makes a link of".to_owned() };
     let tags = elements(cx);
     for link in &document.bare_links {
         let after = tags.partition_point(|tag| tag.start <= link.span.start);
@@ -52,17 +59,14 @@ fn check(cx: &mut Context<'_, '_>) {
             // A package and its version, such as `lint@1.2.0`.
             continue;
         }
-        let (message, before) = match link.kind {
-            BareKind::Email => ("Not every generator makes this e-mail address a link.", ""),
-            BareKind::Url => ("Not every generator makes this address a link.", ""),
-            // `<www.example.org>` is no autolink: it needs the scheme.
-            BareKind::Www => ("Not every generator makes this address a link.", "https://"),
-        };
+        let what = if link.kind == BareKind::Email { "e-mail address" } else { "address" };
+        // `<www.example.org>` is no autolink: it needs the scheme.
+        let before = if link.kind == BareKind::Www { "https://" } else { "" };
         let edit = Edit::replace(link.span, format!("<{before}{address}>"));
         let fix = Fix { title: "Make it a link".to_owned(), safe: before.is_empty(), edits: vec![edit] };
         // Between `<` and `>`, a name of a machine has no underscores.
         let stays = link.kind == BareKind::Email && host.contains('_');
-        cx.report(link.span, message, if stays { Vec::new() } else { vec![fix] });
+        cx.report(link.span, format!("{who} this {what}."), if stays { Vec::new() } else { vec![fix] });
     }
 }
 

@@ -9,7 +9,7 @@ rule! {
     /// A heading has no blank line above or below it.
     ///
     /// **Why.** Some generators take such a line for part of the paragraph, and headings are harder to find in
-    /// the text.
+    /// the text. In a site's posts it is fine to leave out the line below headings, if most of them have none.
     ///
     /// ````md bad
     /// ## Soup
@@ -59,6 +59,8 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let (source, lines) = (cx.source(), &cx.facts.lines);
+    let mut below_all = Vec::new();
+    let (mut crowded, mut clear) = (0, 0);
     for heading in headings::all(cx) {
         let own = cx.facts.lines_of(source, heading.span);
         let body = cx.facts.line_at(cx.document.body_start);
@@ -82,7 +84,15 @@ fn check(cx: &mut Context<'_, '_>) {
             report(cx, &heading, own.start, above, "above");
         }
         if below > 0 && !is_last {
-            report(cx, &heading, own.end, below, "below");
+            crowded += 1;
+            below_all.push((heading, own.end, below));
+        } else {
+            clear += usize::from(!is_last);
+        }
+    }
+    if !(cx.is_lenient() && crowded > clear) {
+        for (heading, end, missing) in below_all {
+            report(cx, &heading, end, missing, "below");
         }
     }
 }

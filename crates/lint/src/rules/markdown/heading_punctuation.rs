@@ -47,14 +47,14 @@ rule! {
         aliases: ["MD026"],
         group: Markdown,
         severity: Info,
-        choices: ["punctuation" = ".,;:。，；：": "The signs that a heading must not end with."],
+        choices: ["punctuation" = ".,;:。，；：": "The signs that a heading must not end with; by default `!` too in texts for GitHub or plain CommonMark."],
         check: check,
     }
 }
 
 fn check(cx: &mut Context<'_, '_>) {
     let source = cx.source();
-    let signs = cx.chosen("punctuation");
+    let signs = cx.chosen_or("punctuation", ".,;:!。，；：！");
     for heading in headings::all(cx) {
         let text = heading.text.slice(source);
         let kept = text.trim_end_matches(|c| signs.contains(c));

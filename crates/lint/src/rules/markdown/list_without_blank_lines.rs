@@ -60,11 +60,13 @@ fn end(cx: &Context<'_, '_>, list: &Element) -> usize {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
+    let mut lists = Vec::new();
     for list in cx.facts.all(Kind::List) {
         if !cx.facts.ancestors(list).any(|around| around.kind == Kind::List) {
             let mut lines = blank_lines::lines_of(cx, list);
             lines.end = end(cx, list).clamp(lines.start + 1, lines.end.max(lines.start + 1));
-            blank_lines::check(cx, list, lines, "list");
+            lists.push((list, lines));
         }
     }
+    blank_lines::check(cx, lists.into_iter(), "list");
 }

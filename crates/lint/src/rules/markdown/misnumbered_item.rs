@@ -4,12 +4,14 @@ use crate::list_items::{self, Item};
 use crate::rule::rule;
 use crate::{Context, Fix};
 use foreword_core::{Edit, Span};
+use std::collections::BTreeMap;
 
 rule! {
     /// The numbers of a list do not count up from 1 (or 0), and are not all the same.
     ///
     /// **Why.** Readers see a list that counts on from its first number, whatever the others say. Where a list
-    /// begins with a later number, it often was meant to continue one that something in between has ended.
+    /// begins with a later number, it often was meant to continue one that something in between has ended. In a site's
+    /// posts, that is fine where it is the number that comes next.
     ///
     /// ````md bad
     /// 1. Boil
@@ -56,6 +58,9 @@ fn check(cx: &mut Context<'_, '_>) {
     let mut items = list_items::by_list(cx.facts, source);
     items.retain(|item| item.value.is_some());
     let style = cx.chosen("style");
+    let lenient = cx.is_lenient();
+    // What comes after the last number of the list before, by what is around the lists.
+    let mut next: BTreeMap<Option<usize>, u64> = BTreeMap::new();
     for list in items.chunk_by(|a, b| a.list == b.list) {
         let mut values = list.iter().filter_map(|item| item.value);
         let (first, second) = (values.next(), values.next());
@@ -67,6 +72,10 @@ fn check(cx: &mut Context<'_, '_>) {
         };
         let from_zero = style == "zero" || (is_ordered && counts_up && first == Some(0));
         let mut expected = if from_zero { 0 } else { 1 };
+        let around = list.first().and_then(|item| cx.facts.elements.get(item.list)?.parent);
+        if lenient && first > Some(1) && first == next.get(&around).copied() {
+            expected = first.unwrap_or(expected);
+        }
         for (at, item) in list.iter().enumerate() {
             if let Some(value) = item.value.filter(|value| *value != expected) {
                 let message = format!("The number is {value}, but {expected} comes here.");
@@ -75,6 +84,7 @@ fn check(cx: &mut Context<'_, '_>) {
             }
             expected += u64::from(is_ordered);
         }
+        next.insert(around, expected);
     }
 }
 

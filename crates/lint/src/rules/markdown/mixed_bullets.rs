@@ -10,7 +10,8 @@ rule! {
     /// A list has other bullets than the first list of the post.
     ///
     /// **Why.** Another bullet begins another list: what looks like one list in the text becomes two, with a gap
-    /// between them. Where it is one list, readers see no difference, but whoever writes on has to guess.
+    /// between them. Where it is one list, readers see no difference, but whoever writes on has to guess. In a site's posts it is fine if lists inside lists have
+    /// bullets of their own.
     ///
     /// ````md bad
     /// - Soup
@@ -67,18 +68,19 @@ fn check(cx: &mut Context<'_, '_>) {
         "consistent" | "sublist" => None,
         _ => Some(b'-'),
     };
-    let depths = if style == "sublist" { depths(cx) } else { Vec::new() };
+    let lenient = style == "consistent" && cx.is_lenient();
+    let depths = if lenient || style == "sublist" { depths(cx) } else { Vec::new() };
     let mut by_depth: Vec<Option<u8>> = Vec::new();
     let touching = touching(cx, &items);
     for list in items.chunk_by(|a, b| a.list == b.list) {
         let Some(own) = list.first().and_then(|item| item.sign(source)) else { continue };
-        let bullet = if style == "sublist" {
+        let bullet = if lenient || style == "sublist" {
             let depth = list.first().and_then(|item| depths.get(item.list)).copied().unwrap_or(0);
             if by_depth.len() <= depth {
                 by_depth.resize(depth + 1, None);
             }
             let above = depth.checked_sub(1).and_then(|depth| by_depth.get(depth)).copied().flatten();
-            let other = if above == Some(own) { next_bullet(own) } else { own };
+            let other = if !lenient && above == Some(own) { next_bullet(own) } else { own };
             by_depth.get_mut(depth).map_or(own, |bullet| *bullet.get_or_insert(other))
         } else {
             *expected.get_or_insert(own)
@@ -87,7 +89,8 @@ fn check(cx: &mut Context<'_, '_>) {
             continue;
         }
         let mut fix = fix(cx, list, bullet, &touching);
-        for item in list {
+        let most = if lenient { 1 } else { list.len() };
+        for item in list.iter().take(most) {
             let message =
                 format!("This bullet is “{}”, not “{}” as in other lists.", own as char, bullet as char);
             cx.report(item.marker, message, fix.take().into_iter().collect());

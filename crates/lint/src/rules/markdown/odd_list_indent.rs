@@ -4,13 +4,14 @@ use crate::list_items::{self, Item};
 use crate::rule::rule;
 use crate::{Context, Facts, Fix, Kind, Place};
 use foreword_core::{Edit, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
     /// A list with bullets is not indented by two spaces for each list around it.
     ///
     /// **Why.** How far a list must be indented depends on the bullets and spaces around it. Where all lists are
-    /// indented as far as the text above them, an item never ends up on another level than it seems to.
+    /// indented as far as the text above them, an item never ends up on another level than it seems to. In a site's
+    /// posts any two to four spaces are fine where all lists have the same.
     ///
     /// ````md bad
     /// - Soup
@@ -92,11 +93,47 @@ fn check(cx: &mut Context<'_, '_>) {
         0
     };
     let placed = placed(cx, indent, start_indent);
+    if cx.is_lenient() && indent == 2 && start_indent == 0 {
+        return check_habit(cx, &placed);
+    }
     let mut fixes = fixes(cx, &placed, indent);
     for place in placed.iter().filter(|place| place.actual() != place.expected) {
         let message =
             format!("This item is indented by {}, not by {}.", spaces(place.actual()), place.expected);
         cx.report(place.item.marker, message, fixes.remove(&place.outermost).into_iter().collect());
+    }
+}
+
+/// Reports lists that are indented by other steps than the first one in the post, once each.
+fn check_habit(cx: &mut Context<'_, '_>, placed: &[Placed]) {
+    let (source, facts) = (cx.source(), cx.facts);
+    let column = |place: &Placed| {
+        list_items::width(Span::new(place.start, place.item.marker.start).slice(source), 0)
+    };
+    // Columns of items by their number, and the lists seen: the first item tells of the whole list.
+    let (mut columns, mut seen) = (BTreeMap::new(), BTreeSet::new());
+    let mut habit = None;
+    let mut fixes = None;
+    let mut reported = BTreeSet::new();
+    for place in placed {
+        let own = column(place);
+        columns.insert(place.item.number, own);
+        let around = facts.elements.get(place.item.list).and_then(|list| list.parent);
+        let Some(around) = around.and_then(|item| columns.get(&item)).filter(|_| place.depth > 0) else {
+            continue;
+        };
+        if !seen.insert(place.item.list) {
+            continue;
+        }
+        let step = own.saturating_sub(*around);
+        let usual = *habit.get_or_insert(if (2..=4).contains(&step) { step } else { 2 });
+        if step != usual && reported.insert(place.outermost) {
+            // All lists are made even by two spaces, so that only helps where the others have as many.
+            let fixes = fixes.get_or_insert_with(|| if usual == 2 { self::fixes(cx, placed, 2) } else { BTreeMap::new() });
+            let fix = fixes.remove(&place.outermost);
+            let message = format!("This list is indented by {}, other lists by {usual}.", spaces(step));
+            cx.report(place.item.marker, message, fix.into_iter().collect());
+        }
     }
 }
 

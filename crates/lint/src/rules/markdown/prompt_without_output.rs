@@ -46,9 +46,17 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     for block in cx.facts.all(Kind::CodeBlock) {
-        for prompt in prompts(cx, block.events.clone()).unwrap_or_default() {
-            let fix = Fix::suggested("Take the prompt away", vec![Edit::replace(prompt, "")]);
-            cx.report(prompt, "The “$” before this command is no part of it.", vec![fix]);
+        let prompts = prompts(cx, block.events.clone()).unwrap_or_default();
+        // In a site's posts, those of a block are one finding.
+        let together = if cx.is_lenient() { prompts.len().max(1) } else { 1 };
+        for some in prompts.chunks(together) {
+            let Some(first) = some.first() else { continue };
+            let edits = some.iter().map(|prompt| Edit::replace(*prompt, "")).collect();
+            let (title, message) = match some.len() {
+                1 => ("Take the prompt away", "The “$” before this command is no part of it."),
+                _ => ("Take the prompts away", "The “$” before these commands is no part of them."),
+            };
+            cx.report(*first, message, vec![Fix::suggested(title, edits)]);
         }
     }
 }

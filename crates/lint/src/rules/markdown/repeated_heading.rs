@@ -52,14 +52,14 @@ rule! {
         group: Markdown,
         severity: Info,
         choices: [
-            "siblings_only" = "true": "Whether only headings that stand under the same heading are compared.",
+            "siblings_only" = "true": "Whether only headings that stand under the same heading are compared; by default not in texts for GitHub or plain CommonMark.",
         ],
         check: check,
     }
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let (source, siblings_only) = (cx.source(), cx.is_on("siblings_only"));
+    let (source, siblings_only) = (cx.source(), cx.chosen_or("siblings_only", "false") == "true");
     // The texts known at each level; those of lower levels are forgotten at the next heading above them.
     let mut known: [BTreeSet<String>; 6] = Default::default();
     let mut last = 1;

@@ -60,13 +60,18 @@ fn check(cx: &mut Context<'_, '_>) {
     // Elsewhere the key is a pattern, such as `^\s*title\s*[:=]`: its word is the key.
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     let key = key.split(|c| !is_part(c)).rfind(|word| word.len() > 1).unwrap_or("");
-    let has_title = !key.is_empty()
+    // Where the first heading is the title, it stands in the place of the one in the front matter.
+    let is_taken = cx.document.settings.title_heading && !cx.is_strict();
+    let has_title = !is_taken
+        && !key.is_empty()
         && cx.document.front_matter.as_ref().is_some_and(|header| header.get(&[key]).is_some());
     let titles: Vec<Heading<'_>> =
         headings::all(cx).filter(|heading| heading.level == level && !heading.is_tab(cx.source())).collect();
     let Some(first) = titles.first() else { return };
     let is_first = has_title || opens(cx, first);
-    for heading in titles.iter().skip(usize::from(!has_title)).filter(|_| is_first) {
+    // Sections that all are titles are one slip.
+    let most = if cx.is_lenient() { 1 } else { usize::MAX };
+    for heading in titles.iter().skip(usize::from(!has_title)).filter(|_| is_first).take(most) {
         let message = if has_title {
             "The front matter has a title already, and this heading is one too."
         } else {

@@ -40,8 +40,6 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    for table in cx.facts.all(Kind::Table) {
-        let lines = blank_lines::lines_of(cx, table);
-        blank_lines::check(cx, table, lines, "table");
-    }
+    let tables: Vec<_> = cx.facts.all(Kind::Table).map(|table| (table, blank_lines::lines_of(cx, table))).collect();
+    blank_lines::check(cx, tables.into_iter(), "table");
 }
