@@ -200,13 +200,7 @@ impl<'d, 'a> Context<'d, 'a> {
     }
 
     /// The same, where a finding matters less or more than others of the rule; what somebody chose goes before it.
-    pub fn report_as(
-        &mut self,
-        severity: Severity,
-        span: Span,
-        message: impl Into<String>,
-        fixes: Vec<Fix>,
-    ) {
+    pub fn report_as(&mut self, severity: Severity, span: Span, message: impl Into<String>, fixes: Vec<Fix>) {
         let source = self.document.source;
         let span = match source.get(span.start..).and_then(|rest| rest.chars().next()) {
             Some(next) if span.is_empty() => Span::new(span.start, span.start + next.len_utf8()),

@@ -44,7 +44,7 @@ rule! {
         aliases: ["MD036"],
         group: Accessibility,
         severity: Warning,
-        choices: ["punctuation" = ".,;:!?。，；：！？": "The signs that no heading ends with."],
+        choices: ["punctuation" = ".,;:!?。，；：！？…）": "The signs that no heading ends with."],
         check: check,
     }
 }
@@ -58,15 +58,24 @@ fn check(cx: &mut Context<'_, '_>) {
     let facts = cx.facts;
     let mut after_image = false;
     for number in facts.numbers(Kind::Paragraph) {
-        let Some(paragraph) = facts.elements.get(*number).filter(|paragraph| paragraph.parent.is_none()) else {
+        let Some(paragraph) = facts.elements.get(*number).filter(|paragraph| paragraph.parent.is_none())
+        else {
             continue;
         };
-        let is_caption = std::mem::replace(&mut after_image, facts.children(*number).any(|child| child.kind == Kind::Image));
+        let is_caption = std::mem::replace(
+            &mut after_image,
+            facts.children(*number).any(|child| child.kind == Kind::Image),
+        );
         let Some(words) = only_child(cx, *number, paragraph) else { continue };
         let text = words.inner.slice(source);
         let ends_a_sentence = text.trim_end().ends_with(|c| signs.contains(c));
         let is_italic = words.kind == Kind::Emphasis;
-        if text.is_empty() || text.len() > LONGEST || ends_a_sentence || is_quote(text) || is_italic && is_caption {
+        if text.is_empty()
+            || text.len() > LONGEST
+            || ends_a_sentence
+            || is_quote(text)
+            || is_italic && is_caption
+        {
             continue;
         }
         let fixes = fixes(cx, words, paragraph);
@@ -87,7 +96,8 @@ fn only_child<'d>(cx: &Context<'d, '_>, number: usize, paragraph: &Element) -> O
         return None;
     }
     // Both bold and emphasised.
-    let inner = cx.facts.elements.get(number + 2).filter(|inner| inner.span == words.inner && is_emphasis(inner));
+    let inner =
+        cx.facts.elements.get(number + 2).filter(|inner| inner.span == words.inner && is_emphasis(inner));
     let words = inner.unwrap_or(words);
     let is_plain = !words.inner.slice(source).contains(['\n', '\r', '`', '[', '<', '*']);
     is_plain.then_some(words)

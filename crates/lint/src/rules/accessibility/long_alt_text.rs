@@ -35,7 +35,9 @@ fn check(cx: &mut Context<'_, '_>) {
     for image in images::all(cx.document, cx.facts) {
         let length = image.text().chars().count();
         if length > longest {
-            let message = format!("This alternative text has {length} characters; up to {longest} are easy to listen to.");
+            let message = format!(
+                "This alternative text has {length} characters; up to {longest} are easy to listen to."
+            );
             cx.report(image.place.unwrap_or(image.span), message, Vec::new());
         }
     }

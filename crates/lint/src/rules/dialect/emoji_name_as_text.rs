@@ -55,7 +55,8 @@ fn check(cx: &mut Context<'_, '_>) {
             let name = rest.get(..length).unwrap_or("");
             // `10:30:15` and `a:b:c` are no names.
             let joined = text.get(..start).unwrap_or("").ends_with(|c: char| c.is_alphanumeric() || c == ':');
-            let ends = rest.get(length..).is_some_and(|rest| rest.starts_with(':') && !rest.starts_with("::"));
+            let ends =
+                rest.get(length..).is_some_and(|rest| rest.starts_with(':') && !rest.starts_with("::"));
             let Some(picture) = emoji::by_name(name).filter(|_| ends && !joined) else { continue };
             let span = Span::new(prose.start + start, prose.start + at + length + 1);
             let (severity, message) = match dialect.id {
@@ -65,7 +66,12 @@ fn check(cx: &mut Context<'_, '_>) {
                     format!("{} shows “:{name}:” as text unless the site asks for emoji.", dialect.name),
                 ),
             };
-            cx.report_as(severity, span, message, vec![Fix::suggested(format!("Write {picture}"), vec![Edit::replace(span, picture)])]);
+            cx.report_as(
+                severity,
+                span,
+                message,
+                vec![Fix::suggested(format!("Write {picture}"), vec![Edit::replace(span, picture)])],
+            );
             at += length + 1;
         }
     }

@@ -85,12 +85,15 @@ fn destination(text: &str) -> Option<usize> {
     let has_space = address.trim_start().contains([' ', '\t']);
     // What a template fills in may have spaces around it.
     let is_filled_in = ["{{", "{%"].iter().any(|sign| address.contains(sign));
-    (has_space && looks_like_one && !is_filled_in && !address.contains(['<', '>', ','])).then_some(address.len())
+    (has_space && looks_like_one && !is_filled_in && !address.contains(['<', '>', ',']))
+        .then_some(address.len())
 }
 
 fn has_extension(address: &str) -> bool {
     address.rsplit_once('.').is_some_and(|(name, extension)| {
-        !name.is_empty() && (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        !name.is_empty()
+            && (2..=5).contains(&extension.len())
+            && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
 }
 

@@ -3,9 +3,9 @@
 use crate::rule::rule;
 use crate::rules::html_tags;
 use crate::{Context, Fix, Kind};
-use foreword_core::{Edit, Span};
 use foreword_core::dialects::Linkify;
 use foreword_core::linkify::BareKind;
+use foreword_core::{Edit, Span};
 
 rule! {
     /// A web or e-mail address stands in the text as it is.
@@ -40,7 +40,11 @@ fn check(cx: &mut Context<'_, '_>) {
     if is_known && document.settings.linkify != Linkify::Off {
         return;
     }
-    let who = if is_known { format!("{} makes no link of", dialect.name) } else { "Not every generator makes a link of".to_owned() };
+    let who = if is_known {
+        format!("{} makes no link of", dialect.name)
+    } else {
+        "Not every generator makes a link of".to_owned()
+    };
     let tags = elements(cx);
     for link in &document.bare_links {
         let after = tags.partition_point(|tag| tag.start <= link.span.start);
@@ -87,7 +91,8 @@ fn elements(cx: &Context<'_, '_>) -> Vec<Span> {
         html_tags::each(element.span.slice(source), element.span.start, |tag| {
             if !tag.closes {
                 open.push((tag.name, tag.span.start));
-            } else if let Some(back) = open.iter().rev().take(DEEPEST).position(|(name, _)| *name == tag.name) {
+            } else if let Some(back) = open.iter().rev().take(DEEPEST).position(|(name, _)| *name == tag.name)
+            {
                 open.truncate(open.len() - back);
                 let start = open.pop().map_or(tag.span.start, |(_, start)| start);
                 while found.last().is_some_and(|inner| inner.start >= start) {

@@ -76,7 +76,11 @@ fn check(cx: &mut Context<'_, '_>) {
                 cx.report(place, "This code block does not name its language.", fixes);
             }
             Some(name) if !allowed.is_empty() && !allowed.contains(&name) => {
-                cx.report(place, format!("The language “{name}” is not one of those chosen for this site."), Vec::new());
+                cx.report(
+                    place,
+                    format!("The language “{name}” is not one of those chosen for this site."),
+                    Vec::new(),
+                );
             }
             Some(name) if cx.is_on("language_only") && name != fence.info => {
                 cx.report(place, "More than the language stands after this fence.", Vec::new());
@@ -88,13 +92,38 @@ fn check(cx: &mut Context<'_, '_>) {
 
 /// Words that begin lines of code and hardly any others.
 const BEGINNINGS: [&str; 20] = [
-    "$ ", "#!/", "#include", "import ", "from ", "const ", "let ", "var ", "function ", "def ", "class ", "fn ", "pub ", "func ",
-    "package ", "return ", "<?", "</", "public ", "if (",
+    "$ ",
+    "#!/",
+    "#include",
+    "import ",
+    "from ",
+    "const ",
+    "let ",
+    "var ",
+    "function ",
+    "def ",
+    "class ",
+    "fn ",
+    "pub ",
+    "func ",
+    "package ",
+    "return ",
+    "<?",
+    "</",
+    "public ",
+    "if (",
 ];
+
+/// Words that begin what compilers print; they show code in it.
+const COMPLAINTS: [&str; 5] = ["error:", "error[", "warning:", "warning[", "panicked at"];
 
 fn looks_like_code(cx: &Context<'_, '_>, fence: &Fence<'_>) -> bool {
     let lines = cx.facts.lines.get(fence.lines.clone()).unwrap_or(&[]);
-    lines.iter().filter(|line| line.place == Place::Code).any(|line| {
+    let code = || lines.iter().filter(|line| line.place == Place::Code);
+    if code().take(5).any(|line| COMPLAINTS.iter().any(|words| line.content(cx.source()).contains(words))) {
+        return false;
+    }
+    code().any(|line| {
         let text = line.content(cx.source()).trim_end();
         text.ends_with([';', '{', '}']) || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
     })

@@ -9,7 +9,7 @@ rule! {
     /// More than one space stands between the bullet or number of an item and its text.
     ///
     /// **Why.** What belongs to the item has to be indented as far as its text, and that is easier to get right
-    /// when every item has one space.
+    /// when every item has one space. In a site's posts it is fine if all items of a list have the same.
     ///
     /// ````md bad
     /// -   Soup
@@ -55,6 +55,7 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     let source = cx.source();
     let items = list_items::by_list(cx.facts, source);
+    let lenient = cx.is_lenient();
     for list in items.chunk_by(|a, b| a.list == b.list) {
         let Some(first) = list.first() else { continue };
         let element = cx.facts.elements.get(first.list);
@@ -65,6 +66,11 @@ fn check(cx: &mut Context<'_, '_>) {
             (None, false) => "ul_multi",
             (Some(_), false) => "ol_multi",
         };
+        let is_even = |width: fn(&Item) -> usize| list.iter().all(|item| width(item) == width(first));
+        let is_habit = is_even(|item| item.space) || is_even(|item| item.marker.len() + item.space);
+        if lenient && is_habit && cx.chosen(name) == "1" {
+            continue;
+        }
         let expected = cx.number(name).filter(|spaces| *spaces > 0).unwrap_or(1);
         for item in list.iter().filter(|item| item.space > 0 && item.space != expected) {
             let space = Span::new(item.marker.end, item.marker.end + item.space);

@@ -60,6 +60,10 @@ fn check(cx: &mut Context<'_, '_>) {
     let in_lists = cx.is_on("list_items");
     let facts = cx.facts;
     let is_wanted = |element| in_lists || !facts.ancestors(element).any(|around| around.kind == Kind::List);
-    let fences: Vec<_> = fences::all(cx).into_iter().map(|fence| (fence.element, fence.lines)).filter(|(element, _)| is_wanted(element)).collect();
+    let fences: Vec<_> = fences::all(cx)
+        .into_iter()
+        .map(|fence| (fence.element, fence.lines))
+        .filter(|(element, _)| is_wanted(element))
+        .collect();
     blank_lines::check(cx, fences.into_iter(), "code block");
 }

@@ -52,7 +52,8 @@ fn end(cx: &Context<'_, '_>, list: &Element) -> usize {
         matches!(event, Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition))
     };
     // An item without content is its marker.
-    let last = events.iter().rev().find(|(event, _)| !around(event) && !matches!(event, Event::End(TagEnd::Item)));
+    let last =
+        events.iter().rev().find(|(event, _)| !around(event) && !matches!(event, Event::End(TagEnd::Item)));
     last.map_or(0, |(event, span)| match event {
         Event::Start(Tag::Item) => cx.facts.line_at(span.start) + 1,
         _ => cx.facts.lines_of(cx.source(), *span).end,

@@ -107,9 +107,8 @@ fn check(cx: &mut Context<'_, '_>) {
 /// Reports lists that are indented by other steps than the first one in the post, once each.
 fn check_habit(cx: &mut Context<'_, '_>, placed: &[Placed]) {
     let (source, facts) = (cx.source(), cx.facts);
-    let column = |place: &Placed| {
-        list_items::width(Span::new(place.start, place.item.marker.start).slice(source), 0)
-    };
+    let column =
+        |place: &Placed| list_items::width(Span::new(place.start, place.item.marker.start).slice(source), 0);
     // Columns of items by their number, and the lists seen: the first item tells of the whole list.
     let (mut columns, mut seen) = (BTreeMap::new(), BTreeSet::new());
     let mut habit = None;
@@ -129,7 +128,8 @@ fn check_habit(cx: &mut Context<'_, '_>, placed: &[Placed]) {
         let usual = *habit.get_or_insert(if (2..=4).contains(&step) { step } else { 2 });
         if step != usual && reported.insert(place.outermost) {
             // All lists are made even by two spaces, so that only helps where the others have as many.
-            let fixes = fixes.get_or_insert_with(|| if usual == 2 { self::fixes(cx, placed, 2) } else { BTreeMap::new() });
+            let fixes = fixes
+                .get_or_insert_with(|| if usual == 2 { self::fixes(cx, placed, 2) } else { BTreeMap::new() });
             let fix = fixes.remove(&place.outermost);
             let message = format!("This list is indented by {}, other lists by {usual}.", spaces(step));
             cx.report(place.item.marker, message, fix.into_iter().collect());

@@ -40,6 +40,7 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let tables: Vec<_> = cx.facts.all(Kind::Table).map(|table| (table, blank_lines::lines_of(cx, table))).collect();
+    let tables: Vec<_> =
+        cx.facts.all(Kind::Table).map(|table| (table, blank_lines::lines_of(cx, table))).collect();
     blank_lines::check(cx, tables.into_iter(), "table");
 }
