@@ -41,9 +41,9 @@ fn check(cx: &mut Context<'_, '_>) {
         return;
     }
     let who = if is_known {
-        format!("{} makes no link of", dialect.name)
+        format!("{} does not make", dialect.name)
     } else {
-        "Not every generator makes a link of".to_owned()
+        "Not every generator makes".to_owned()
     };
     let tags = elements(cx);
     for link in &document.bare_links {
@@ -70,7 +70,7 @@ fn check(cx: &mut Context<'_, '_>) {
         let fix = Fix { title: "Make it a link".to_owned(), safe: before.is_empty(), edits: vec![edit] };
         // Between `<` and `>`, a name of a machine has no underscores.
         let stays = link.kind == BareKind::Email && host.contains('_');
-        cx.report(link.span, format!("{who} this {what}."), if stays { Vec::new() } else { vec![fix] });
+        cx.report(link.span, format!("{who} this {what} a link."), if stays { Vec::new() } else { vec![fix] });
     }
 }
 
