@@ -151,8 +151,7 @@ fn the_site_around_a_post_counts() {
 fn fixing_writes_what_changed_and_nothing_else() {
     let crlf = "\u{feff}---\r\ntitle: 'A' # c\r\n---\r\nSee https://a.b\r\n";
     let folder = Folder::with(&[("a.md", crlf), ("b.md", "Fine.\n"), ("c.md", "![](x.png) https://c.d\n")]);
-    let fix =
-        ["lint", "--fix", "--format", "short", "--rule", "bare-url", "--rule", "missing-alt-text", "."];
+    let fix = ["lint", "--fix", "--format", "short", "--rule", "bare-url", "--rule", "missing-alt-text", "."];
     assert_snapshot!(folder.foreword(&fix), @"
     c.md:1:1: warning: This image has no alternative text. (missing-alt-text)
     3 posts, 2 mended, 1 finding left.

@@ -36,7 +36,8 @@ fn check(cx: &mut Context<'_, '_>) {
     for heading in cx.facts.all(Kind::Heading) {
         let found = emoji::all(source, heading.inner);
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
-        let edits = found.iter().map(|span| Edit::replace(with_space(source, *span, heading.inner), "")).collect();
+        let edits =
+            found.iter().map(|span| Edit::replace(with_space(source, *span, heading.inner), "")).collect();
         let message = format!("Screen readers say the name of “{}” in this heading.", first.slice(source));
         // A heading of nothing else would be empty.
         let has_words = text_without(source, heading.inner, &found);

@@ -42,7 +42,11 @@ fn check(cx: &mut Context<'_, '_>) {
     for head in cx.facts.all(Kind::TableHead) {
         let inside = cx.document.events.get(head.events.clone()).unwrap_or(&[]);
         let shows_image = inside.iter().any(|(event, _)| {
-            matches!(event, pulldown_cmark::Event::Start(pulldown_cmark::Tag::Image { .. }) | pulldown_cmark::Event::InlineHtml(_))
+            matches!(
+                event,
+                pulldown_cmark::Event::Start(pulldown_cmark::Tag::Image { .. })
+                    | pulldown_cmark::Event::InlineHtml(_)
+            )
         });
         if !shows_image && text_of(cx.document, head).trim().is_empty() {
             cx.report(head.span.trim_end(source), MESSAGE, Vec::new());

@@ -31,7 +31,10 @@ fn check(cx: &mut Context<'_, '_>) {
     for image in images::all(cx.document, cx.facts) {
         // `figure-1` is as little as the word alone: another rule says so.
         if image.is_named_by_file() && images::placeholder(image.text()).is_none() {
-            let message = format!("The alternative text “{}” is a file's name, not what the image shows.", image.text());
+            let message = format!(
+                "The alternative text “{}” is a file's name, not what the image shows.",
+                image.text()
+            );
             cx.report(image.place.unwrap_or(image.span), message, image.use_title());
         }
     }

@@ -57,6 +57,8 @@ const DEEPEST: usize = 16;
 /// Whether a link has no other content, so that it has no name either: another rule says so.
 fn is_alone_in_link(cx: &Context<'_, '_>, image: &Image<'_>) -> bool {
     let element = image.element.and_then(|number| cx.facts.elements.get(number));
-    let link = element.and_then(|element| cx.facts.ancestors(element).take(DEEPEST).find(|around| around.kind == Kind::Link));
+    let link = element.and_then(|element| {
+        cx.facts.ancestors(element).take(DEEPEST).find(|around| around.kind == Kind::Link)
+    });
     link.is_some_and(|link| text_of(cx.document, link).trim().is_empty())
 }

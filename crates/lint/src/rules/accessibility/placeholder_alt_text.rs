@@ -35,7 +35,8 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     for image in images::all(cx.document, cx.facts) {
         if images::placeholder(image.text()).is_some() {
-            let message = format!("The alternative text “{}” does not say what the image shows.", image.text());
+            let message =
+                format!("The alternative text “{}” does not say what the image shows.", image.text());
             cx.report(image.place.unwrap_or(image.span), message, image.use_title());
         }
     }

@@ -1,9 +1,9 @@
 //! Owns the rule `redundant-alt-text`.
 
 use crate::addresses::strip_prefix;
+use crate::images;
 use crate::rule::rule;
 use crate::{Context, Fix};
-use crate::images;
 use foreword_core::{Edit, Span};
 
 rule! {
@@ -35,10 +35,14 @@ const KINDS: [&str; 5] = ["image of ", "picture of ", "photo of ", "photograph o
 fn check(cx: &mut Context<'_, '_>) {
     for image in images::all(cx.document, cx.facts) {
         let text = image.text();
-        let bare = ["an ", "a ", "the "].iter().find_map(|article| strip_prefix(text, article)).unwrap_or(text);
+        let bare =
+            ["an ", "a ", "the "].iter().find_map(|article| strip_prefix(text, article)).unwrap_or(text);
         let Some(rest) = KINDS.iter().find_map(|kind| strip_prefix(bare, kind)) else { continue };
         let said = text.len() - rest.len();
-        let message = format!("Screen readers say that this is an image; “{}” repeats it.", text.get(..said).unwrap_or("").trim());
+        let message = format!(
+            "Screen readers say that this is an image; “{}” repeats it.",
+            text.get(..said).unwrap_or("").trim()
+        );
         let place = image.place.filter(|place| place.slice(cx.source()).starts_with(text));
         let fix = place.zip(rest.chars().next()).map(|(place, first)| {
             let until = Span::new(place.start, place.start + said + first.len_utf8());

@@ -39,15 +39,22 @@ fn check(cx: &mut Context<'_, '_>) {
             let mut last = *first;
             let mut count = 1;
             for next in rest.iter().skip(1) {
-                if !source.get(last.end..next.start).is_some_and(|between| between.trim_matches(' ').is_empty()) {
+                if !source
+                    .get(last.end..next.start)
+                    .is_some_and(|between| between.trim_matches(' ').is_empty())
+                {
                     break;
                 }
                 (last, count) = (*next, count + 1);
             }
             if count > most {
                 let others = Span::new(first.end, last.end);
-                let fix = Fix::suggested(format!("Keep only {}", first.slice(source)), vec![Edit::replace(others, "")]);
-                let message = format!("Screen readers say the names of these {count} emoji one after another.");
+                let fix = Fix::suggested(
+                    format!("Keep only {}", first.slice(source)),
+                    vec![Edit::replace(others, "")],
+                );
+                let message =
+                    format!("Screen readers say the names of these {count} emoji one after another.");
                 cx.report(Span::new(first.start, last.end), message, vec![fix]);
             }
             rest = rest.get(count..).unwrap_or(&[]);

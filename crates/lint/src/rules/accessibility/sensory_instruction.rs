@@ -27,15 +27,28 @@ rule! {
 }
 
 const VERBS: [&str; 14] = [
-    "click", "press", "tap", "select", "choose", "hit", "push", "see", "use", "using", "clicking", "pressing", "tapping",
+    "click",
+    "press",
+    "tap",
+    "select",
+    "choose",
+    "hit",
+    "push",
+    "see",
+    "use",
+    "using",
+    "clicking",
+    "pressing",
+    "tapping",
     "selecting",
 ];
 const COLOURS: [&str; 13] = [
-    "red", "green", "blue", "yellow", "orange", "purple", "pink", "black", "white", "grey", "gray", "round", "square",
+    "red", "green", "blue", "yellow", "orange", "purple", "pink", "black", "white", "grey", "gray", "round",
+    "square",
 ];
 const THINGS: [&str; 20] = [
-    "button", "buttons", "link", "links", "icon", "icons", "box", "boxes", "tab", "tabs", "arrow", "menu", "panel", "sidebar",
-    "form", "field", "column", "circle", "banner", "bar",
+    "button", "buttons", "link", "links", "icon", "icons", "box", "boxes", "tab", "tabs", "arrow", "menu",
+    "panel", "sidebar", "form", "field", "column", "circle", "banner", "bar",
 ];
 const SIDES: [&str; 6] = ["left", "right", "top", "bottom", "left-hand", "right-hand"];
 
@@ -66,7 +79,8 @@ fn look(cx: &mut Context<'_, '_>, prose: Span) {
         let start = at;
         at += piece.len();
         // A verb in quotes is a name. Most words are told from verbs by their first letter.
-        let may_be_verb = piece.as_bytes().first().is_some_and(|byte| b"cpthsu".contains(&byte.to_ascii_lowercase()));
+        let may_be_verb =
+            piece.as_bytes().first().is_some_and(|byte| b"cpthsu".contains(&byte.to_ascii_lowercase()));
         if words.is_empty() && !may_be_verb {
             continue;
         }
@@ -83,7 +97,8 @@ fn look(cx: &mut Context<'_, '_>, prose: Span) {
         let whole = phrase(&words);
         if let Some(span) = whole {
             let what = span.slice(cx.source()).trim_end_matches(|c: char| c.is_ascii_punctuation());
-            let message = format!("“{what}” tells people who cannot see it too little; name the thing as well.");
+            let message =
+                format!("“{what}” tells people who cannot see it too little; name the thing as well.");
             let span = Span::new(span.start, span.start + what.len());
             cx.report(span, message, Vec::new());
         }

@@ -32,13 +32,17 @@ fn check(cx: &mut Context<'_, '_>) {
         let Some(link) = cx.facts.elements.get(*number) else { continue };
         let inside = document.events.get(link.events.clone()).unwrap_or(&[]);
         // What HTML or a template shows there is not known.
-        let has_more = inside.iter().any(|(event, _)| matches!(event, Event::InlineHtml(_) | Event::DisplayMath(_)));
+        let has_more =
+            inside.iter().any(|(event, _)| matches!(event, Event::InlineHtml(_) | Event::DisplayMath(_)));
         if has_more || !text_of(document, link).trim().is_empty() {
             continue;
         }
         let has_image = cx.facts.children(*number).any(|child| child.kind == Kind::Image);
-        let message =
-            if has_image { "The image is all there is of this link, and it has no alternative text." } else { "This link has no text." };
+        let message = if has_image {
+            "The image is all there is of this link, and it has no alternative text."
+        } else {
+            "This link has no text."
+        };
         cx.report(link.span, message, Vec::new());
     }
 }

@@ -49,7 +49,9 @@ fn check(cx: &mut Context<'_, '_>) {
     let title = cx.document.title().map(str::to_lowercase);
     let mut seen: HashMap<String, &str> = HashMap::new();
     for tag in html::tags(source, cx.facts) {
-        let Some(place) = tag.place_of(source, "title").filter(|_| tag.is(source, "iframe")) else { continue };
+        let Some(place) = tag.place_of(source, "title").filter(|_| tag.is(source, "iframe")) else {
+            continue;
+        };
         let written = place.slice(source).trim();
         let lower = written.to_lowercase();
         if lower.is_empty() {

@@ -47,10 +47,15 @@ fn check(cx: &mut Context<'_, '_>) {
     }
     for tag in html::tags(source, cx.facts) {
         let name = tag.name.slice(source);
-        let is_component = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().any(|c| c.is_ascii_lowercase());
+        let is_component = name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.chars().any(|c| c.is_ascii_lowercase());
         // `Vec<String>` in a line of text is no component.
         if is_component && (tag.closes_itself || tag.has_attributes()) {
-            cx.report(tag.span, format!("{} has no components such as “<{name}>”.", dialect.name), Vec::new());
+            cx.report(
+                tag.span,
+                format!("{} has no components such as “<{name}>”.", dialect.name),
+                Vec::new(),
+            );
         }
     }
 }

@@ -48,8 +48,8 @@ fn check(cx: &mut Context<'_, '_>) {
     for tag in html::tags(source, cx.facts) {
         let name = tag.name.slice(source);
         // What begins with a capital is a component: another rule's.
-        let is_component =
-            name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().any(|c| c.is_ascii_lowercase());
+        let is_component = name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.chars().any(|c| c.is_ascii_lowercase());
         let is_shown = SHOWN_AS_TEXT.iter().any(|shown| shown.eq_ignore_ascii_case(name));
         if is_component || !(drops || is_shown) {
             continue;

@@ -1,7 +1,7 @@
 //! Owns the rule `foreign-template-call`.
 
-use crate::{Context, near};
 use crate::rule::rule;
+use crate::{Context, near};
 use foreword_core::Span;
 
 rule! {
@@ -76,8 +76,10 @@ fn check(cx: &mut Context<'_, '_>) {
         let Some(end) = end.filter(|_| stands) else { continue };
         let span = Span::new(start, start + end + 2);
         at = span.end;
-        let word = name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.')).next().unwrap_or("");
-        let message = format!("“{word}” is called as in {}, which {} does not know.", sign.owner, dialect.name);
+        let word =
+            name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.')).next().unwrap_or("");
+        let message =
+            format!("“{word}” is called as in {}, which {} does not know.", sign.owner, dialect.name);
         cx.report(span, message, Vec::new());
     }
 }

@@ -40,7 +40,8 @@ fn check(cx: &mut Context<'_, '_>) {
     let facts = cx.facts;
     for paragraph in facts.all(Kind::Paragraph).filter(|paragraph| paragraph.parent.is_none()) {
         let lines = facts.lines.get(facts.lines_of(source, paragraph.span)).unwrap_or(&[]);
-        let indent = |text: &str| if text.starts_with('\t') { 1 } else { 4 * usize::from(text.starts_with("    ")) };
+        let indent =
+            |text: &str| if text.starts_with('\t') { 1 } else { 4 * usize::from(text.starts_with("    ")) };
         let all = !lines.is_empty() && lines.iter().all(|line| indent(line.text(source)) > 0);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { continue };
         // A picture or a call of a template on a line of its own is no code.
@@ -50,13 +51,18 @@ fn check(cx: &mut Context<'_, '_>) {
         }
         let mut edits: Vec<Edit> = lines
             .iter()
-            .map(|line| Edit::replace(Span::new(line.span.start, line.span.start + indent(line.text(source))), ""))
+            .map(|line| {
+                Edit::replace(Span::new(line.span.start, line.span.start + indent(line.text(source))), "")
+            })
             .collect();
         if let Some(opening) = edits.first_mut() {
             opening.text = "```text\n".to_owned();
         }
         edits.push(Edit::insert(last.span.end, "\n```"));
-        let message = format!("{} has no code blocks by indentation: this is read as text.", cx.document.choice.dialect.name);
+        let message = format!(
+            "{} has no code blocks by indentation: this is read as text.",
+            cx.document.choice.dialect.name
+        );
         let span = Span::new(first.span.end - begins.len(), last.span.end);
         cx.report(span, message, vec![Fix::suggested("Put it between fences", edits)]);
     }

@@ -34,7 +34,8 @@ fn check(cx: &mut Context<'_, '_>) {
         let is_lazy = |text: &str| !text.trim_start().starts_with('>') && !text.trim().is_empty();
         let inside = facts.lines.get(lines).unwrap_or(&[]);
         // In the midst of a quote such a line is quoted; at its end it may be meant to stand outside.
-        let lazy = inside.iter().rposition(|line| !is_lazy(line.text(source))).and_then(|at| inside.get(at + 1..));
+        let lazy =
+            inside.iter().rposition(|line| !is_lazy(line.text(source))).and_then(|at| inside.get(at + 1..));
         let Some((first, _)) = lazy.and_then(<[_]>::split_first) else { continue };
         let marked = lazy.unwrap_or(&[]).iter().map(|line| Edit::insert(line.span.start, "> ")).collect();
         let fixes = vec![

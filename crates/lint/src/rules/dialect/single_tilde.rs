@@ -37,7 +37,10 @@ fn check(cx: &mut Context<'_, '_>) {
         }
         let (start, end) = (struck.span.start, struck.span.end);
         let around = |sign: &str| {
-            vec![Edit::replace(Span::new(start, start + 1), sign), Edit::replace(Span::new(end - 1, end), sign)]
+            vec![
+                Edit::replace(Span::new(start, start + 1), sign),
+                Edit::replace(Span::new(end - 1, end), sign),
+            ]
         };
         let fixes = vec![
             Fix::suggested("Show the tildes", around("\\~")),

@@ -44,19 +44,31 @@ fn check(cx: &mut Context<'_, '_>) {
         for index in lines {
             let Some(line) = facts.lines.get(index) else { break };
             // The paragraph's own first line may begin after the marker of a list.
-            let start = if index == first_line { paragraph.span.start } else { line.span.end - line.content(source).len() };
+            let start = if index == first_line {
+                paragraph.span.start
+            } else {
+                line.span.end - line.content(source).len()
+            };
             let number = number(source, Span::new(start, line.span.end));
-            let pair = last.zip(number).filter(|((_, one), two)| two.value == one.value + 1 && two.end == one.end);
+            let pair =
+                last.zip(number).filter(|((_, one), two)| two.value == one.value + 1 && two.end == one.end);
             if let Some(((above, one), two)) = pair {
                 let span = Span::new(one.at, line.span.end);
                 let is_first = above == first_line;
                 let fixes = match facts.lines.get(above) {
                     Some(line) if !is_first && line.span.start == one.at && one.end == '.' => {
-                        vec![Fix::suggested("Add an empty line before the list", vec![Edit::insert(line.span.start, "\n")])]
+                        vec![Fix::suggested(
+                            "Add an empty line before the list",
+                            vec![Edit::insert(line.span.start, "\n")],
+                        )]
                     }
                     _ if is_first && one.end == ')' => {
-                        let full_stop = |number: Number| Edit::replace(Span::new(number.mark, number.mark + 1), ".");
-                        vec![Fix::suggested("Write the numbers with a full stop", vec![full_stop(one), full_stop(two)])]
+                        let full_stop =
+                            |number: Number| Edit::replace(Span::new(number.mark, number.mark + 1), ".");
+                        vec![Fix::suggested(
+                            "Write the numbers with a full stop",
+                            vec![full_stop(one), full_stop(two)],
+                        )]
                     }
                     _ => Vec::new(),
                 };

@@ -48,10 +48,17 @@ fn check(cx: &mut Context<'_, '_>) {
             continue;
         }
         let after = tables.partition_point(|table| table.start <= line.span.start);
-        let inside = after.checked_sub(1).and_then(|at| tables.get(at)).is_some_and(|table| table.end > line.span.start);
+        let inside = after
+            .checked_sub(1)
+            .and_then(|at| tables.get(at))
+            .is_some_and(|table| table.end > line.span.start);
         let Some(head) = index.checked_sub(1).and_then(|above| facts.lines.get(above)) else { continue };
         let head_text = head.content(source).trim();
-        if inside || !head_text.contains('|') || head.place != Place::Text || facts.is_literal(line.span.start) {
+        if inside
+            || !head_text.contains('|')
+            || head.place != Place::Text
+            || facts.is_literal(line.span.start)
+        {
             continue;
         }
         let (columns, dashes) = (columns(head_text), columns_of_dashes(text));
@@ -61,11 +68,16 @@ fn check(cx: &mut Context<'_, '_>) {
         let message = if !cx.document.settings.tables {
             format!("{} has no tables and shows this as text.", cx.document.choice.dialect.name)
         } else if columns != dashes {
-            format!("This is no table: its first line has {columns} columns, the line of dashes has {dashes}.")
+            format!(
+                "This is no table: its first line has {columns} columns, the line of dashes has {dashes}."
+            )
         } else if follows_text {
             // In a quote or a list the empty line must begin as the others do.
             if head.span.len() == head.content(source).len() {
-                fixes.push(Fix::suggested("Add an empty line before the table", vec![Edit::insert(head.span.start, "\n")]));
+                fixes.push(Fix::suggested(
+                    "Add an empty line before the table",
+                    vec![Edit::insert(head.span.start, "\n")],
+                ));
             }
             "This table is read as text, because there is no empty line before it.".to_owned()
         } else {
@@ -77,7 +89,9 @@ fn check(cx: &mut Context<'_, '_>) {
 
 /// Whether this is the line of dashes of a table.
 fn is_delimiter(text: &str) -> bool {
-    text.contains('|') && text.contains("--") && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t'))
+    text.contains('|')
+        && text.contains("--")
+        && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t'))
 }
 
 fn columns_of_dashes(text: &str) -> usize {

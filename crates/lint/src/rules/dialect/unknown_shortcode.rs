@@ -33,14 +33,34 @@ rule! {
 
 /// Those that the generators bring along, in any of their versions.
 const BUILT_IN: [&str; 21] = [
-    "comment", "details", "figure", "gist", "highlight", "instagram", "instagram_simple", "param", "qr", "ref", "relref",
-    "speakerdeck", "streamable", "tweet", "twitter", "twitter_simple", "vimeo", "vimeo_simple", "x", "x_simple", "youtube",
+    "comment",
+    "details",
+    "figure",
+    "gist",
+    "highlight",
+    "instagram",
+    "instagram_simple",
+    "param",
+    "qr",
+    "ref",
+    "relref",
+    "speakerdeck",
+    "streamable",
+    "tweet",
+    "twitter",
+    "twitter_simple",
+    "vimeo",
+    "vimeo_simple",
+    "x",
+    "x_simple",
+    "youtube",
 ];
 
 fn check(cx: &mut Context<'_, '_>) {
     let document = cx.document;
     let Some(folder) = cx.folder() else { return };
-    let calls = || document.calls.iter().filter(|call| matches!(call.language, Language::Hugo | Language::Zola));
+    let calls =
+        || document.calls.iter().filter(|call| matches!(call.language, Language::Hugo | Language::Zola));
     if calls().next().is_none() {
         return;
     }

@@ -87,11 +87,13 @@ fn between(cx: &mut Context<'_, '_>, text: &str, start: usize, sign: &str, what:
         at = inside_from;
         let before = text.get(..open).unwrap_or("").chars().next_back();
         let rest = text.get(inside_from..).unwrap_or("");
-        let opens = rest.starts_with(|c: char| c.is_alphanumeric()) && !before.is_some_and(|c| c.is_alphanumeric() || first.starts_with(c) || "!<>".contains(c));
+        let opens = rest.starts_with(|c: char| c.is_alphanumeric())
+            && !before.is_some_and(|c| c.is_alphanumeric() || first.starts_with(c) || "!<>".contains(c));
         let Some(length) = rest.find(sign).filter(|_| opens) else { continue };
         let inside = rest.get(..length).unwrap_or("");
         let after = rest.get(length + sign.len()..).unwrap_or("").chars().next();
-        let closes = !inside.ends_with(' ') && !after.is_some_and(|c| c.is_alphanumeric() || first.starts_with(c));
+        let closes =
+            !inside.ends_with(' ') && !after.is_some_and(|c| c.is_alphanumeric() || first.starts_with(c));
         if closes && !inside.contains('\n') {
             let end = inside_from + length + sign.len();
             report(cx, Span::new(start + open, start + end), what);
@@ -134,9 +136,9 @@ fn alerts(cx: &mut Context<'_, '_>) {
     let facts = cx.facts;
     for quote in facts.all(Kind::Quote) {
         let text = quote.inner.slice(source);
-        let kind = text.strip_prefix("[!").and_then(|rest| {
-            KINDS.iter().find(|kind| crate::addresses::strip_prefix(rest, kind).is_some())
-        });
+        let kind = text
+            .strip_prefix("[!")
+            .and_then(|rest| KINDS.iter().find(|kind| crate::addresses::strip_prefix(rest, kind).is_some()));
         if let Some(kind) = kind {
             let start = quote.inner.start;
             report(cx, Span::new(start, start + 2 + kind.len()), "makes no notice by itself");
@@ -153,10 +155,16 @@ fn definitions(cx: &mut Context<'_, '_>) {
         let first = inside.next();
         let Some(second) = inside.next() else { continue };
         // A term is short and no sentence.
-        let is_term = first.is_some_and(|line| line.span.len() < 60 && !line.text(source).trim_end().ends_with(['.', ':', ',']));
+        let is_term = first.is_some_and(|line| {
+            line.span.len() < 60 && !line.text(source).trim_end().ends_with(['.', ':', ','])
+        });
         let text = second.content(source);
         if is_term && (text.starts_with(": ") || text.starts_with(":   ")) {
-            report(cx, Span::new(second.span.end - text.len(), second.span.end), "has no lists of definitions by itself");
+            report(
+                cx,
+                Span::new(second.span.end - text.len(), second.span.end),
+                "has no lists of definitions by itself",
+            );
         }
     }
 }

@@ -64,7 +64,7 @@ fn check(cx: &mut Context<'_, '_>) {
 /// The sentence without the capital at its start.
 fn lower(sentence: &str) -> String {
     let mut characters = sentence.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(characters.as_str().chars()).collect()
-    })
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(characters.as_str().chars()).collect())
 }

@@ -51,9 +51,9 @@ const LISTS: [&str; 8] =
 
 fn check(cx: &mut Context<'_, '_>) {
     for known in cx.entries() {
-        let is_list = known.path.iter().any(|step| {
-            matches!(step, Step::Key(key) if LISTS.iter().any(|list| key.eq_ignore_ascii_case(list)))
-        });
+        let is_list = known.path.iter().any(
+            |step| matches!(step, Step::Key(key) if LISTS.iter().any(|list| key.eq_ignore_ascii_case(list))),
+        );
         let Value::List(items) = &known.entry.value.value else { continue };
         if !is_list {
             continue;

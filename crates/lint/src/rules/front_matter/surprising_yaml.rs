@@ -118,7 +118,10 @@ impl Place<'_> {
             field.kind.is_text() || matches!(field.kind, Kind::Tags | Kind::List | Kind::MultiChoice)
         });
         let lower = text.to_ascii_lowercase();
-        if old && matches!(lower.as_str(), "yes" | "no" | "on" | "off") && (holds_text || self.names_language()) {
+        if old
+            && matches!(lower.as_str(), "yes" | "no" | "on" | "off")
+            && (holds_text || self.names_language())
+        {
             let truth = matches!(lower.as_str(), "yes" | "on");
             return Some(format!("{who} “{text}” as `{truth}`, by YAML's older rules."));
         }

@@ -37,7 +37,8 @@ fn check(cx: &mut Context<'_, '_>) {
     if name.len() == path.len() || cx.header().traps(TrapKind::FileName).next().is_none() {
         return;
     }
-    let message = format!("Jekyll passes over “{name}”: a post's file name begins with a date, like `2024-03-04-`.");
+    let message =
+        format!("Jekyll passes over “{name}”: a post's file name begins with a date, like `2024-03-04-`.");
     let span = cx.document.front_matter.as_ref().map_or(Span::default(), |header| header.open);
     cx.report(span, message, Vec::new());
 }

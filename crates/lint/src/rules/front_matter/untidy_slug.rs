@@ -78,11 +78,8 @@ fn check(cx: &mut Context<'_, '_>) {
             faults.push("ends with a full stop");
         }
         let Some((last, first)) = faults.split_last() else { continue };
-        let said = if first.is_empty() {
-            (*last).to_owned()
-        } else {
-            format!("{} and {last}", first.join(", "))
-        };
+        let said =
+            if first.is_empty() { (*last).to_owned() } else { format!("{} and {last}", first.join(", ")) };
         let words: Vec<&str> = text.split_whitespace().collect();
         let tidy = words.join("-").to_lowercase();
         let tidy = tidy.trim_end_matches('.');

@@ -49,7 +49,9 @@ fn check(cx: &mut Context<'_, '_>) {
     links_in_site::each(cx, |cx, address, target| match target {
         Target::AtRoot if !at_root => {
             let path = address.text;
-            let message = format!("The path “{path}” is looked for below the post's own address, where there is no such file.");
+            let message = format!(
+                "The path “{path}” is looked for below the post's own address, where there is no such file."
+            );
             let fix = Fix::suggested(format!("Write /{path}"), vec![Edit::insert(address.span.start, "/")]);
             cx.report(address.span, message, if address.is_exact { vec![fix] } else { Vec::new() });
         }
@@ -58,7 +60,8 @@ fn check(cx: &mut Context<'_, '_>) {
             let message = match id {
                 "jekyll" if in_posts => format!("Jekyll does not publish “{path}”, because it is in _posts."),
                 "hugo" | "zola" => {
-                    "The post is published a folder deeper than its file, so that this path leads elsewhere.".to_owned()
+                    "The post is published a folder deeper than its file, so that this path leads elsewhere."
+                        .to_owned()
                 }
                 _ => return,
             };

@@ -37,7 +37,10 @@ fn check(cx: &mut Context<'_, '_>) {
         let is_http = strip_prefix(address.text, "http://").is_some();
         let Some(host) = addresses::host(address.text).filter(|_| is_http) else { continue };
         // `www.a.bc` has no scheme of its own: the generator chooses it.
-        if address.is_templated() || !is_public(host) || (address.role == Role::Automatic && !address.is_exact) {
+        if address.is_templated()
+            || !is_public(host)
+            || (address.role == Role::Automatic && !address.is_exact)
+        {
             continue;
         }
         let message = format!("“{host}” is linked to without encryption (http).");
@@ -52,7 +55,8 @@ const RESERVED: [&str; 8] =
     [".local", ".localhost", ".test", ".example", ".internal", ".lan", ".onion", ".invalid"];
 
 /// Sites whose addresses are names of formats.
-const NAMESPACES: [&str; 5] = ["www.w3.org", "schemas.xmlsoap.org", "schemas.microsoft.com", "purl.org", "xmlns.com"];
+const NAMESPACES: [&str; 5] =
+    ["www.w3.org", "schemas.xmlsoap.org", "schemas.microsoft.com", "purl.org", "xmlns.com"];
 
 /// Whether this names a site that everyone can reach.
 fn is_public(host: &str) -> bool {
@@ -74,7 +78,9 @@ mod tests {
     #[test]
     fn who_is_public() {
         assert!(is_public("a.bc") && is_public("WWW.A.BC"));
-        for host in ["localhost", "a.bc:8080", "127.0.0.1", "example.com", "x.Example.org", "printer.local", "[::1]"] {
+        for host in
+            ["localhost", "a.bc:8080", "127.0.0.1", "example.com", "x.Example.org", "printer.local", "[::1]"]
+        {
             assert!(!is_public(host), "{host}");
         }
     }

@@ -61,13 +61,17 @@ fn fault(address: &Address<'_>) -> Option<(String, Option<String>)> {
     }
     if let Some((scheme, rest)) = mistyped(text) {
         let meant = format!("{scheme}://{}", rest.trim_start_matches([':', ';', '/', '\\', '.']));
-        return Some((format!("The address “{}” does not begin with {scheme}://.", shown(text)), Some(meant)));
+        return Some((
+            format!("The address “{}” does not begin with {scheme}://.", shown(text)),
+            Some(meant),
+        ));
     }
     if address.role != Role::Link && address.role != Role::Definition {
         return None;
     }
     if strip_prefix(text, "www.").is_some_and(|rest| rest.contains('.')) || is_bare_host(text) {
-        let message = format!("Without https:// the address “{}” leads to a page of your own site.", shown(text));
+        let message =
+            format!("Without https:// the address “{}” leads to a page of your own site.", shown(text));
         return Some((message, Some(format!("https://{text}"))));
     }
     if is_mail(text) {
@@ -94,7 +98,8 @@ fn after_scheme(text: &str, rest: &str) -> Option<(String, Option<String>)> {
     let host = addresses::host(text)?;
     if host.is_empty() || host.starts_with(':') {
         let begins = text.len() - rest.len();
-        let is_meant = slashes.len() < rest.len() && slashes.split('/').next().is_some_and(|first| first.contains('.'));
+        let is_meant =
+            slashes.len() < rest.len() && slashes.split('/').next().is_some_and(|first| first.contains('.'));
         let meant = text.get(..begins).filter(|_| is_meant).map(|scheme| format!("{scheme}{slashes}"));
         return Some(("This address names no site.".to_owned(), meant));
     }
@@ -102,7 +107,9 @@ fn after_scheme(text: &str, rest: &str) -> Option<(String, Option<String>)> {
     if host.contains(['<', '>', '{', '}', '$', '*', '…', '[', '%', '&']) || host.contains("...") {
         return None;
     }
-    let wrong = host.chars().find(|c| c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_' | ':'));
+    let wrong = host
+        .chars()
+        .find(|c| c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_' | ':'));
     if let Some(wrong) = wrong {
         let name = if wrong == ' ' { "a space".to_owned() } else { format!("“{wrong}”") };
         return Some((format!("The name of a site cannot have {name} in it."), None));
@@ -155,7 +162,9 @@ fn is_mail(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         let is_name = |text: &str| {
             !text.is_empty()
-                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+'))
+                && text
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+'))
         };
         is_name(name) && is_name(host) && host.contains('.') && !host.ends_with(".md")
     })

@@ -35,7 +35,9 @@ fn check(cx: &mut Context<'_, '_>) {
         let Some(led) = addresses::host_name(dest_url) else { continue };
         let text = text_of(document, element);
         let text = text.trim();
-        let Some(said) = addresses::host_name(text).filter(|_| !text.contains(char::is_whitespace)) else { continue };
+        let Some(said) = addresses::host_name(text).filter(|_| !text.contains(char::is_whitespace)) else {
+            continue;
+        };
         // Shortened or filled in by a template: nobody takes it for the whole address.
         let is_partial = text.contains(['…', '{', '<']) || text.contains("...") || dest_url.contains("{{");
         if is_partial || same_site(said, led) || matches!(link_type, LinkType::Autolink | LinkType::Email) {

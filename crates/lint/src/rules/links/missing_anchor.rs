@@ -1,7 +1,7 @@
 //! Owns the rule `missing-anchor`.
 
-use crate::rule::rule;
 use crate::nearest::Near;
+use crate::rule::rule;
 use crate::rules::{html_tags, labels};
 use crate::{Context, Fix, Kind, text_of};
 use foreword_core::dialects::HeadingIds;
@@ -79,7 +79,8 @@ fn check(cx: &mut Context<'_, '_>) {
     let mut near = Near::new();
     for (span, name, place) in targets {
         let decoded = decoded(&name);
-        let is_known = |name: &str| known.contains(name) || ignores_case && lower.contains(&name.to_lowercase());
+        let is_known =
+            |name: &str| known.contains(name) || ignores_case && lower.contains(&name.to_lowercase());
         if is_known(&name) || is_known(&decoded) || is_special(cx, &name) {
             continue;
         }
@@ -88,7 +89,10 @@ fn check(cx: &mut Context<'_, '_>) {
             && let Some(other) = near.find(&decoded, ids.iter().map(String::as_str))
             && !other.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '\\'))
         {
-            fixes.push(Fix::suggested(format!("Lead to #{other}"), vec![Edit::replace(place, format!("#{other}"))]));
+            fixes.push(Fix::suggested(
+                format!("Lead to #{other}"),
+                vec![Edit::replace(place, format!("#{other}"))],
+            ));
         }
         cx.report(span, format!("This post has no place “#{name}”."), fixes);
     }
@@ -178,7 +182,8 @@ fn is_lines(name: &str) -> bool {
         let (line, column) = text.split_once('C').unwrap_or((text, "1"));
         line.strip_prefix('L').is_some_and(number) && number(column)
     };
-    name.split_once('-').map_or_else(|| name.strip_prefix('L').is_some_and(number), |(from, to)| place(from) && place(to))
+    name.split_once('-')
+        .map_or_else(|| name.strip_prefix('L').is_some_and(number), |(from, to)| place(from) && place(to))
 }
 
 /// A name with `%20` and the like as what they stand for.

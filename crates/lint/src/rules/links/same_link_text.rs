@@ -34,7 +34,8 @@ fn check(cx: &mut Context<'_, '_>) {
     let (document, facts) = (cx.document, cx.facts);
     let mut seen: HashMap<String, &str> = HashMap::new();
     for element in facts.all(Kind::Link) {
-        let Some((Event::Start(Tag::Link { dest_url, .. }), _)) = document.events.get(element.events.start) else {
+        let Some((Event::Start(Tag::Link { dest_url, .. }), _)) = document.events.get(element.events.start)
+        else {
             continue;
         };
         let text = text_of(document, element).trim().to_lowercase();

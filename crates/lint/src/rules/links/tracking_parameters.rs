@@ -40,7 +40,11 @@ fn check(cx: &mut Context<'_, '_>) {
             continue;
         }
         // The text of an automatic link is its address: readers see it change.
-        let title = if address.role == Role::Automatic { "Shorten the address" } else { "Remove the tracking parameters" };
+        let title = if address.role == Role::Automatic {
+            "Shorten the address"
+        } else {
+            "Remove the tracking parameters"
+        };
         let fix = Fix::suggested(title, vec![Edit::replace(address.span, clean)]);
         let message = format!("The parameter “{name}” of this address is only there to follow readers.");
         cx.report(address.span, message, if address.is_exact { vec![fix] } else { Vec::new() });
@@ -48,9 +52,31 @@ fn check(cx: &mut Context<'_, '_>) {
 }
 
 const NAMES: [&str; 25] = [
-    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "mc_cid", "mc_eid", "igshid", "igsh", "yclid",
-    "twclid", "ttclid", "li_fat_id", "_hsenc", "_hsmi", "mkt_tok", "vero_id", "oly_enc_id", "_openstat", "ref_src",
-    "_ga", "_gl", "wt_mc",
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "mc_cid",
+    "mc_eid",
+    "igshid",
+    "igsh",
+    "yclid",
+    "twclid",
+    "ttclid",
+    "li_fat_id",
+    "_hsenc",
+    "_hsmi",
+    "mkt_tok",
+    "vero_id",
+    "oly_enc_id",
+    "_openstat",
+    "ref_src",
+    "_ga",
+    "_gl",
+    "wt_mc",
 ];
 
 /// The first such parameter of an address, and the address without any of them.
@@ -60,12 +86,16 @@ fn without(address: &str) -> Option<(&str, String)> {
     // Unsplash asks those who show its pictures to name themselves so.
     let host = addresses::host_name(address).filter(|host| !host.ends_with("unsplash.com"))?;
     // There `si` says who shared the link; elsewhere it may be anything.
-    let shares = ["youtu.be", "youtube.com", "youtube-nocookie.com", "spotify.com"].iter().any(|end| host.ends_with(end));
+    let shares = ["youtu.be", "youtube.com", "youtube-nocookie.com", "spotify.com"]
+        .iter()
+        .any(|end| host.ends_with(end));
     let name_of = |part: &'_ str| part.split('=').next().map_or(0, str::len);
     let follows = |part: &str| {
         let name = part.get(..name_of(part)).unwrap_or("");
         let starts = |prefix: &str| addresses::strip_prefix(name, prefix).is_some();
-        starts("utm_") || NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)) || (shares && name == "si")
+        starts("utm_")
+            || NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+            || (shares && name == "si")
     };
     let separator = if query.contains("&amp;") { "&amp;" } else { "&" };
     let first = query.split(separator).find(|part| follows(part))?;
@@ -90,7 +120,10 @@ mod tests {
         assert_eq!(clean("https://a.bc/?utm_x=1"), is("https://a.bc/"));
         assert_eq!(clean("https://a.bc/?x=1&UTM_Y=2&z#f"), is("https://a.bc/?x=1&z#f"));
         assert_eq!(clean("https://a.bc/?x=1&amp;gclid=2"), is("https://a.bc/?x=1"));
-        assert_eq!(clean("https://www.youtube.com/embed/x?si=1&start=2"), is("https://www.youtube.com/embed/x?start=2"));
+        assert_eq!(
+            clean("https://www.youtube.com/embed/x?si=1&start=2"),
+            is("https://www.youtube.com/embed/x?start=2")
+        );
         assert_eq!(clean("https://a.bc/?si=1&ref=x"), None);
         assert_eq!(clean("https://a.bc/utm_source=x"), None);
         assert_eq!(clean("/a?utm_source=x"), None);

@@ -1,8 +1,8 @@
 //! Owns the rule `undefined-reference`.
 
+use crate::nearest::Near;
 use crate::rule::rule;
 use crate::rules::labels;
-use crate::nearest::Near;
 use crate::{Context, Fix};
 use foreword_core::{Edit, Span};
 
@@ -57,7 +57,10 @@ fn check(cx: &mut Context<'_, '_>) {
         if let (Some(label), Some(place)) =
             (near.find(&reference.label, known), label_span(document.source, reference.span))
         {
-            fixes.push(Fix::suggested(format!("Use the reference [{label}]"), vec![Edit::replace(place, label)]));
+            fixes.push(Fix::suggested(
+                format!("Use the reference [{label}]"),
+                vec![Edit::replace(place, label)],
+            ));
         }
         fixes.push(labels::define(cx, &reference.label, "https://"));
         let message = format!("Nothing in the post defines the reference [{}].", reference.label);

@@ -65,7 +65,11 @@ fn check(cx: &mut Context<'_, '_>) {
         let after = address.text.get(path.len()..).unwrap_or("");
         let message = format!("{name} does not publish “{}” under this name.", name_of(path));
         let meant = meant(cx, path).filter(|_| address.is_exact);
-        cx.report(address.span, message, meant.map(|meant| fix(&address, meant, after)).into_iter().collect());
+        cx.report(
+            address.span,
+            message,
+            meant.map(|meant| fix(&address, meant, after)).into_iter().collect(),
+        );
     }
 }
 

@@ -26,7 +26,8 @@ rule! {
 const EXTENSIONS: [&str; 7] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"];
 
 /// Beginnings of names by which themes find an image.
-const FOUND_BY_THEMES: [&str; 8] = ["cover", "feature", "thumb", "banner", "hero", "header", "background", "og"];
+const FOUND_BY_THEMES: [&str; 8] =
+    ["cover", "feature", "thumb", "banner", "hero", "header", "background", "og"];
 
 /// So many images are looked for: a folder with more is no post's.
 const MOST: usize = 60;
@@ -35,7 +36,8 @@ fn check(cx: &mut Context<'_, '_>) {
     let Some((folder, file)) = cx.folder().zip(cx.file_name()) else { return };
     let Some(here) = folder.place_of(file).filter(|path| name_of(path).starts_with("index.")) else { return };
     let own = folder_of(here);
-    let is_post = |path: &&str| path.ends_with(".md") || path.ends_with(".mdx") || path.ends_with(".markdown");
+    let is_post =
+        |path: &&str| path.ends_with(".md") || path.ends_with(".mdx") || path.ends_with(".markdown");
     let is_image = |path: &&str| EXTENSIONS.iter().any(|end| path.to_ascii_lowercase().ends_with(end));
     let images = || folder.inside(own).filter(is_image);
     // Another language's version of the post may show it.
@@ -59,5 +61,9 @@ fn check(cx: &mut Context<'_, '_>) {
         count => format!(" (and {count} more)"),
     };
     let first_line = cx.facts.lines.first().map_or(Span::new(0, 0), |line| line.span);
-    cx.report(first_line, format!("The image “{}” in this post's folder{more} is not used in it.", name_of(first)), Vec::new());
+    cx.report(
+        first_line,
+        format!("The image “{}” in this post's folder{more} is not used in it.", name_of(first)),
+        Vec::new(),
+    );
 }

@@ -38,14 +38,21 @@ fn check(cx: &mut Context<'_, '_>) {
     let vague: Vec<String> = cx.words("prohibited_texts").map(normal).collect();
     for number in cx.facts.numbers(Kind::Link) {
         let Some(link) = cx.facts.elements.get(*number) else { continue };
-        let has_more = cx.facts.children(*number).any(|child| matches!(child.kind, Kind::Code | Kind::InlineHtml | Kind::Image));
+        let has_more = cx
+            .facts
+            .children(*number)
+            .any(|child| matches!(child.kind, Kind::Code | Kind::InlineHtml | Kind::Image));
         if has_more || !link.span.slice(source).starts_with('[') {
             continue;
         }
         let text = link.inner.slice(source);
         if vague.contains(&normal(text)) {
             let place = Span::new(link.inner.start, link.inner.end);
-            cx.report(place, format!("The link text “{}” does not say where it leads.", text.trim()), Vec::new());
+            cx.report(
+                place,
+                format!("The link text “{}” does not say where it leads.", text.trim()),
+                Vec::new(),
+            );
         }
     }
 }

@@ -29,9 +29,8 @@ rule! {
 fn check(cx: &mut Context<'_, '_>) {
     links_in_site::each(cx, |cx, address, target| {
         let Target::OtherCase { path } = target else { return };
-        let fix = links_in_site::in_case_of(address, path).map(|text| {
-            Fix::suggested(format!("Write {text}"), vec![Edit::replace(address.span, text)])
-        });
+        let fix = links_in_site::in_case_of(address, path)
+            .map(|text| Fix::suggested(format!("Write {text}"), vec![Edit::replace(address.span, text)]));
         let message = format!("The file is “{path}”: capitals and small letters differ.");
         cx.report(address.span, message, fix.into_iter().collect());
     });

@@ -70,7 +70,11 @@ fn check(cx: &mut Context<'_, '_>) {
         let fix = Fix { title: "Make it a link".to_owned(), safe: before.is_empty(), edits: vec![edit] };
         // Between `<` and `>`, a name of a machine has no underscores.
         let stays = link.kind == BareKind::Email && host.contains('_');
-        cx.report(link.span, format!("{who} this {what} a link."), if stays { Vec::new() } else { vec![fix] });
+        cx.report(
+            link.span,
+            format!("{who} this {what} a link."),
+            if stays { Vec::new() } else { vec![fix] },
+        );
     }
 }
 

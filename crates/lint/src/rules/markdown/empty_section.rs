@@ -58,7 +58,11 @@ fn check(cx: &mut Context<'_, '_>) {
             }
             open = Some((element.span, level));
         }
-        empty.extend(before.filter(|(_, above)| is_heading && level <= *above).map(|(span, _)| (span, element.span.start)));
+        empty.extend(
+            before
+                .filter(|(_, above)| is_heading && level <= *above)
+                .map(|(span, _)| (span, element.span.start)),
+        );
     }
     empty.extend(open.map(|(span, _)| (span, cx.source().len())));
     if !has_text {
@@ -88,5 +92,7 @@ fn check(cx: &mut Context<'_, '_>) {
 
 fn is_comment(cx: &Context<'_, '_>, element: &Element) -> bool {
     let text = element.span.slice(cx.source()).trim();
-    element.kind == Kind::HtmlBlock && text.starts_with("<!--") && text.find("-->").is_some_and(|end| end + 3 == text.len())
+    element.kind == Kind::HtmlBlock
+        && text.starts_with("<!--")
+        && text.find("-->").is_some_and(|end| end + 3 == text.len())
 }

@@ -114,6 +114,11 @@ fn stays(cx: &Context<'_, '_>, item: &Item, expected: usize) -> bool {
         let text = line.text(source);
         (!text.trim().is_empty()).then(|| text.len() - text.trim_start_matches([' ', '>']).len())
     };
+    // A quote inside the item begins where the text does, and would be too far from it afterwards.
+    let begins_quote = |line: &Line| {
+        let inside = line.text(source).get(item.column..).unwrap_or("");
+        inside.trim_start_matches(' ').starts_with('>')
+    };
     let code = cx.facts.numbers(Kind::CodeBlock);
     let next_code = code.get(code.partition_point(|number| *number < item.number));
     let next_code = next_code.and_then(|number| cx.facts.elements.get(*number));
@@ -129,6 +134,7 @@ fn stays(cx: &Context<'_, '_>, item: &Item, expected: usize) -> bool {
         && next_code.is_none_or(|block| block.span.start >= element.span.end)
         && (own.is_empty() || next_item.is_none_or(|next| next.span.start >= first_line))
         && own.len() <= MOST_LINES
+        && !own.iter().any(begins_quote)
         && own.iter().filter_map(indentation).all(|width| width == column || width >= column + 4)
         && after
             .iter()

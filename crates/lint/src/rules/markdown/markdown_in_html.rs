@@ -143,9 +143,8 @@ fn blank(cx: &Context<'_, '_>, number: usize, end: usize) -> Option<Fix> {
     let source = cx.source();
     let line = cx.facts.lines.get(number)?;
     let text = line.text(source);
-    let closing = (number + 1..end).find(|next| {
-        cx.facts.lines.get(*next).is_some_and(|line| line.content(source).starts_with('<'))
-    });
+    let closing = (number + 1..end)
+        .find(|next| cx.facts.lines.get(*next).is_some_and(|line| line.content(source).starts_with('<')));
     // Indented text would be code, and text right after a tag stays in the block.
     if text.starts_with(['<', '\t', '>']) || text.starts_with("    ") {
         return None;

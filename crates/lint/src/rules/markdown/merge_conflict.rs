@@ -84,7 +84,8 @@ fn fixes(source: &str, conflict: &[(usize, Span)]) -> Vec<Fix> {
     let after_ours = conflict.get(1).map_or(middle.start, |(_, span)| span.start);
     let next = |span: &Span| {
         let rest = source.get(span.end..).unwrap_or("");
-        let line_break = rest.len() - rest.strip_prefix("\r\n").or(rest.strip_prefix(['\n', '\r'])).unwrap_or(rest).len();
+        let line_break =
+            rest.len() - rest.strip_prefix("\r\n").or(rest.strip_prefix(['\n', '\r'])).unwrap_or(rest).len();
         span.end + line_break
     };
     let keep = |title: &str, from: usize, to: usize| {

@@ -4,7 +4,7 @@ use crate::list_items::{self, Item};
 use crate::rule::rule;
 use crate::{Context, Fix};
 use foreword_core::Edit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 rule! {
     /// A list has other bullets than the first list of the post.
@@ -119,9 +119,9 @@ fn depths(cx: &Context<'_, '_>) -> Vec<usize> {
 }
 
 /// The lists that nothing but white space parts from another: with the same bullets they would be one.
-fn touching(cx: &Context<'_, '_>, items: &[Item]) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    let mut last: BTreeMap<Option<usize>, (usize, usize)> = BTreeMap::new();
+fn touching(cx: &Context<'_, '_>, items: &[Item]) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut last: HashMap<Option<usize>, (usize, usize)> = HashMap::new();
     for list in items.chunk_by(|a, b| a.list == b.list).filter_map(<[Item]>::first) {
         let Some(element) = cx.facts.elements.get(list.list) else { continue };
         if let Some((before, end)) = last.insert(element.parent, (list.list, element.span.end)) {
@@ -135,7 +135,7 @@ fn touching(cx: &Context<'_, '_>, items: &[Item]) -> BTreeSet<usize> {
 }
 
 /// Other bullets for all items of a list, unless an item would become a thematic break.
-fn fix(cx: &Context<'_, '_>, list: &[Item], bullet: u8, touching: &BTreeSet<usize>) -> Option<Fix> {
+fn fix(cx: &Context<'_, '_>, list: &[Item], bullet: u8, touching: &HashSet<usize>) -> Option<Fix> {
     let (source, bullet) = (cx.source(), char::from(bullet));
     let mut edits = Vec::with_capacity(list.len());
     for item in list {

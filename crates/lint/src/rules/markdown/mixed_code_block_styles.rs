@@ -65,8 +65,13 @@ fn check(cx: &mut Context<'_, '_>) {
         let lines = blank_lines::lines_of(cx, block);
         let Some(first) = cx.facts.lines.get(lines.start) else { continue };
         let fixes = if is_fenced { None } else { fence(cx, block) };
-        let (this, others) = if is_fenced { ("has fences", "are indented") } else { ("is indented", "have fences") };
-        cx.report(first.span, format!("This code block {this}, the others {others}."), fixes.into_iter().collect());
+        let (this, others) =
+            if is_fenced { ("has fences", "are indented") } else { ("is indented", "have fences") };
+        cx.report(
+            first.span,
+            format!("This code block {this}, the others {others}."),
+            fixes.into_iter().collect(),
+        );
     }
 }
 
@@ -86,7 +91,11 @@ fn fence(cx: &Context<'_, '_>, block: &Element) -> Option<Fix> {
             None if text.trim().is_empty() => text.len(),
             None => return None,
         };
-        let opening = if index == 0 { format!("```{}", blank_lines::line_break(source, line.span.end)) } else { String::new() };
+        let opening = if index == 0 {
+            format!("```{}", blank_lines::line_break(source, line.span.end))
+        } else {
+            String::new()
+        };
         edits.push(Edit::replace(Span::new(line.span.start, line.span.start + indent), opening));
     }
     let end = block.span.trim_end(source).end;

@@ -69,7 +69,10 @@ fn report(cx: &mut Context<'_, '_>, row: &Row, first: bool, expected: bool, is: 
     let place = if first { Span::new(at, at) } else { Span::new(at - last, at) };
     let fixes = if expected {
         let bar = if first { "| " } else { " |" };
-        vec![Fix::safe(format!("Add a bar at the {side}{}", if first { "ning" } else { "" }), vec![Edit::insert(at, bar)])]
+        vec![Fix::safe(
+            format!("Add a bar at the {side}{}", if first { "ning" } else { "" }),
+            vec![Edit::insert(at, bar)],
+        )]
     } else {
         Vec::new()
     };

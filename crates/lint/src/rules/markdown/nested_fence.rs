@@ -60,7 +60,8 @@ fn check(cx: &mut Context<'_, '_>) {
             continue;
         }
         let mut inside = fence.lines.start + 1..fence.lines.end;
-        let Some((number, inner)) = inside.find_map(|number| Some((number, opens(cx, &fence, number)?))) else {
+        let Some((number, inner)) = inside.find_map(|number| Some((number, opens(cx, &fence, number)?)))
+        else {
             continue;
         };
         match end(cx, &fence, number) {

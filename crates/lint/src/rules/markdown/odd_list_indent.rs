@@ -1,10 +1,11 @@
 //! Owns the rule `odd-list-indent`.
 
 use crate::list_items::{self, Item};
+use crate::order;
 use crate::rule::rule;
 use crate::{Context, Facts, Fix, Kind, Place};
 use foreword_core::{Edit, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 rule! {
     /// A list with bullets is not indented by two spaces for each list around it.
@@ -110,10 +111,10 @@ fn check_habit(cx: &mut Context<'_, '_>, placed: &[Placed]) {
     let column =
         |place: &Placed| list_items::width(Span::new(place.start, place.item.marker.start).slice(source), 0);
     // Columns of items by their number, and the lists seen: the first item tells of the whole list.
-    let (mut columns, mut seen) = (BTreeMap::new(), BTreeSet::new());
+    let (mut columns, mut seen) = (HashMap::new(), HashSet::new());
     let mut habit = None;
     let mut fixes = None;
-    let mut reported = BTreeSet::new();
+    let mut reported = HashSet::new();
     for place in placed {
         let own = column(place);
         columns.insert(place.item.number, own);
@@ -129,7 +130,7 @@ fn check_habit(cx: &mut Context<'_, '_>, placed: &[Placed]) {
         if step != usual && reported.insert(place.outermost) {
             // All lists are made even by two spaces, so that only helps where the others have as many.
             let fixes = fixes
-                .get_or_insert_with(|| if usual == 2 { self::fixes(cx, placed, 2) } else { BTreeMap::new() });
+                .get_or_insert_with(|| if usual == 2 { self::fixes(cx, placed, 2) } else { HashMap::new() });
             let fix = fixes.remove(&place.outermost);
             let message = format!("This list is indented by {}, other lists by {usual}.", spaces(step));
             cx.report(place.item.marker, message, fix.into_iter().collect());
@@ -145,7 +146,7 @@ fn spaces(count: usize) -> String {
 fn placed(cx: &Context<'_, '_>, indent: usize, start_indent: usize) -> Vec<Placed> {
     let (source, facts) = (cx.source(), cx.facts);
     // Depth, outermost list, and the indentation that a footnote asks for; none in a list with numbers.
-    let mut lists: BTreeMap<usize, Option<(usize, usize, usize)>> = BTreeMap::new();
+    let mut lists: HashMap<usize, Option<(usize, usize, usize)>> = HashMap::new();
     let mut placed = Vec::new();
     for item in list_items::by_list(facts, source) {
         let of_list = *lists.get(&item.list).unwrap_or(&None);
@@ -166,13 +167,13 @@ fn placed(cx: &Context<'_, '_>, indent: usize, start_indent: usize) -> Vec<Place
         let expected = base + start_indent + depth * indent;
         placed.push(Placed { item, outermost, depth, start, expected });
     }
-    placed.sort_by_key(|place| place.item.marker.start);
+    order::by_key(&mut placed, |place| order::place(place.item.marker));
     placed
 }
 
 fn of(
     facts: &Facts,
-    lists: &BTreeMap<usize, Option<(usize, usize, usize)>>,
+    lists: &HashMap<usize, Option<(usize, usize, usize)>>,
     number: usize,
 ) -> Option<(usize, usize, usize)> {
     let around =
@@ -188,9 +189,9 @@ fn of(
 }
 
 /// For each outermost list that has a fault, what indents all of it anew.
-fn fixes(cx: &Context<'_, '_>, placed: &[Placed], indent: usize) -> BTreeMap<usize, Fix> {
+fn fixes(cx: &Context<'_, '_>, placed: &[Placed], indent: usize) -> HashMap<usize, Fix> {
     let source = cx.source();
-    let mut by_outermost: BTreeMap<usize, Vec<&Placed>> = BTreeMap::new();
+    let mut by_outermost: HashMap<usize, Vec<&Placed>> = HashMap::new();
     for place in placed {
         by_outermost.entry(place.outermost).or_default().push(place);
     }

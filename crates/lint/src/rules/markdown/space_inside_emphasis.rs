@@ -79,7 +79,11 @@ fn marks(cx: &Context<'_, '_>, mut take: impl FnMut(Mark)) {
             open.push(next);
             next += 1;
         }
-        while open.last().and_then(|last| elements.get(*last)).is_some_and(|around| around.events.end <= index) {
+        while open
+            .last()
+            .and_then(|last| elements.get(*last))
+            .is_some_and(|around| around.events.end <= index)
+        {
             open.pop();
         }
         let inside = open.last().copied();
@@ -155,7 +159,9 @@ fn is_meant(source: &str, start: Span, end: Span) -> bool {
     let inside = source.get(start.end..end.start).unwrap_or("");
     let touches_word = (before.ends_with(char::is_alphanumeric), after.starts_with(char::is_alphanumeric));
     match start.slice(source) {
-        "*" => touches_word.0 || is_factor(inside.trim()) || ends_in_factor(before) || starts_with_factor(after),
+        "*" => {
+            touches_word.0 || is_factor(inside.trim()) || ends_in_factor(before) || starts_with_factor(after)
+        }
         "_" => touches_word.0 || touches_word.1,
         marks => marks.starts_with('_') && touches_word.0,
     }

@@ -27,7 +27,8 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     for (row, expected) in tables::uneven(cx).into_iter().filter(|(row, expected)| row.cells > *expected) {
-        let message = format!("This row has {} cells, the head has {expected}, so some are not shown.", row.cells);
+        let message =
+            format!("This row has {} cells, the head has {expected}, so some are not shown.", row.cells);
         cx.report(row.span, message, Vec::new());
     }
 }

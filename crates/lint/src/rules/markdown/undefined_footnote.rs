@@ -1,8 +1,8 @@
 //! Owns the rule `undefined-footnote`.
 
+use crate::nearest::Near;
 use crate::rule::rule;
 use crate::rules::labels;
-use crate::nearest::Near;
 use crate::{Context, Fix};
 use foreword_core::dialects::Footnotes;
 use foreword_core::{Edit, Span};
@@ -39,7 +39,8 @@ fn check(cx: &mut Context<'_, '_>) {
         return;
     }
     let source = cx.source();
-    let notes: Vec<&str> = labels::written(cx).iter().filter(|note| note.is_note).map(|note| note.label).collect();
+    let notes: Vec<&str> =
+        labels::written(cx).iter().filter(|note| note.is_note).map(|note| note.label).collect();
     let mut near = Near::new();
     let mut found = Vec::new();
     for span in &cx.facts.prose {

@@ -33,7 +33,8 @@ rule! {
 }
 
 /// Parts of the names of keys that hold an image.
-const PARTS: [&str; 9] = ["image", "cover", "thumbnail", "banner", "hero", "feature", "photo", "picture", "resources"];
+const PARTS: [&str; 9] =
+    ["image", "cover", "thumbnail", "banner", "hero", "feature", "photo", "picture", "resources"];
 
 fn check(cx: &mut Context<'_, '_>) {
     let Some(header) = cx.document.front_matter.as_ref() else { return };

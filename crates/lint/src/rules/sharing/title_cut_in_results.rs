@@ -38,12 +38,21 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let (Some(header), Some(longest)) = (cx.document.front_matter.as_ref(), cx.number("length")) else { return };
+    let (Some(header), Some(longest)) = (cx.document.front_matter.as_ref(), cx.number("length")) else {
+        return;
+    };
     let Some(title) = header.text(&["title"]) else { return };
     // Signs of Chinese, Japanese and Korean are twice as wide as letters.
-    let width: usize = title.chars().map(|c| if matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{FFE6}') { 2 } else { 1 }).sum();
+    let width: usize = title
+        .chars()
+        .map(|c| if matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{FFE6}') { 2 } else { 1 })
+        .sum();
     if width > longest {
         let span = header.get(&["title"]).map_or(header_span(header), |node| node.span);
-        cx.report(span, format!("Search results show about {longest} of the {width} characters of this title."), Vec::new());
+        cx.report(
+            span,
+            format!("Search results show about {longest} of the {width} characters of this title."),
+            Vec::new(),
+        );
     }
 }

@@ -50,9 +50,8 @@ fn check(cx: &mut Context<'_, '_>) {
         if has_letters && !overrides && !in_code && is_balanced(&found) {
             continue;
         }
-        let edits = found.iter().map(|(at, character)| {
-            Edit::replace(Span::new(*at, at + character.len_utf8()), "")
-        });
+        let edits =
+            found.iter().map(|(at, character)| Edit::replace(Span::new(*at, at + character.len_utf8()), ""));
         let title = if found.len() == 1 { "Remove it" } else { "Remove them" };
         let fix = Fix { title: title.to_owned(), safe: !overrides && !has_letters, edits: edits.collect() };
         let last = found.last().map_or(first, |(at, character)| at + character.len_utf8());
@@ -61,7 +60,8 @@ fn check(cx: &mut Context<'_, '_>) {
         } else {
             "A hidden character here changes the direction of the text."
         };
-        let end = source.get(last..line.span.end).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let end =
+            source.get(last..line.span.end).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         cx.report(Span::new(first, last + end), message, vec![fix]);
     }
 }

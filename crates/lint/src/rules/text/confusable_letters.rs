@@ -48,7 +48,10 @@ fn check(cx: &mut Context<'_, '_>) {
         }
         for word in suspicious(dest_url) {
             let in_definition = || {
-                document.definitions.iter().find(|definition| definition.span.slice(document.source).contains(word))
+                document
+                    .definitions
+                    .iter()
+                    .find(|definition| definition.span.slice(document.source).contains(word))
             };
             let within = |span: Span| {
                 let at = span.slice(document.source).rfind(word)?;

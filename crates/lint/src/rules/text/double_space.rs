@@ -62,7 +62,10 @@ fn is_in_table(cx: &Context<'_, '_>, gap: Span) -> bool {
     let cells = cx.facts.numbers(Kind::TableCell);
     let cell = |number: &usize| cx.facts.elements.get(*number).map_or(gap, |cell| cell.span);
     let after = cells.partition_point(|number| cell(number).start <= gap.start);
-    after.checked_sub(1).and_then(|index| cells.get(index)).is_some_and(|number| cell(number).contains(gap.start))
+    after
+        .checked_sub(1)
+        .and_then(|index| cells.get(index))
+        .is_some_and(|number| cell(number).contains(gap.start))
 }
 
 /// False at the ends of lines, between columns of digits, after boxes of tasks, and after sentences.

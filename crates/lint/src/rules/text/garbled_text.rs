@@ -47,7 +47,11 @@ fn check(cx: &mut Context<'_, '_>) {
         }
         let text = found.span.slice(source);
         if found.repaired.contains(char::REPLACEMENT_CHARACTER) {
-            cx.report(found.span, format!("“{text}” is garbled, and a part of what it was is lost."), Vec::new());
+            cx.report(
+                found.span,
+                format!("“{text}” is garbled, and a part of what it was is lost."),
+                Vec::new(),
+            );
             continue;
         }
         let edits = vec![Edit::replace(found.span, found.repaired.as_str())];

@@ -81,7 +81,9 @@ fn check(cx: &mut Context<'_, '_>) {
         let code = u32::from(first);
         let message = match count {
             1 => format!("Nobody sees this character: {what} (U+{code:04X})."),
-            _ => format!("Nobody sees these {count} characters, of which the first is {what} (U+{code:04X})."),
+            _ => {
+                format!("Nobody sees these {count} characters, of which the first is {what} (U+{code:04X}).")
+            }
         };
         // A soft hyphen in code is what a hyphen became when the code was set in type.
         let was_hyphen = first == '\u{ad}' && cx.facts.is_literal(start);
@@ -121,9 +123,7 @@ impl Around<'_> {
         let (previous, next) = (self.previous(), self.next());
         match first {
             '\u{200c}' => self.either(joins),
-            '\u{200d}' => {
-                self.either(joins) || previous.is_some_and(is_emoji) && next.is_some_and(is_emoji)
-            }
+            '\u{200d}' => self.either(joins) || previous.is_some_and(is_emoji) && next.is_some_and(is_emoji),
             '\u{200e}' | '\u{200f}' | '\u{61c}' => {
                 let line = cx.facts.lines.get(cx.facts.line_at(at));
                 line.is_some_and(|line| line.text(cx.source()).chars().any(is_right_to_left))
@@ -159,7 +159,8 @@ impl Around<'_> {
 
     /// True in `@` and a name that should mention nobody, and in braces that should start nothing.
     fn keeps_markup_apart(&self) -> bool {
-        let is_mark = |character: char| character.is_ascii_punctuation() && !matches!(character, '.' | ',' | '!' | '?');
+        let is_mark =
+            |character: char| character.is_ascii_punctuation() && !matches!(character, '.' | ',' | '!' | '?');
         match (self.previous(), self.next()) {
             (Some('@' | '#'), Some(next)) => next.is_alphanumeric(),
             (Some(previous), Some(next)) => is_mark(previous) && is_mark(next),
@@ -170,7 +171,8 @@ impl Around<'_> {
     /// A line separator between words becomes a space.
     fn replacement(&self, first: char) -> &'static str {
         let is_word = |side: Option<char>| side.is_some_and(|character| !character.is_whitespace());
-        let separates = matches!(first, '\u{2028}' | '\u{2029}') && is_word(self.previous()) && is_word(self.next());
+        let separates =
+            matches!(first, '\u{2028}' | '\u{2029}') && is_word(self.previous()) && is_word(self.next());
         if separates { " " } else { "" }
     }
 
@@ -178,11 +180,10 @@ impl Around<'_> {
     fn is_apart_from_markup(&self) -> bool {
         let line = self.before.rsplit(['\n', '\r']).next().unwrap_or("");
         let is_plain = |character: char| {
-            !character.is_ascii_punctuation() || matches!(character, '.' | ',' | '!' | '?' | '\'' | '"' | ')' | '(')
+            !character.is_ascii_punctuation()
+                || matches!(character, '.' | ',' | '!' | '?' | '\'' | '"' | ')' | '(')
         };
-        !line.trim().is_empty()
-            && self.previous().is_none_or(is_plain)
-            && self.next().is_none_or(is_plain)
+        !line.trim().is_empty() && self.previous().is_none_or(is_plain) && self.next().is_none_or(is_plain)
     }
 
     /// The character with its neighbours, so that there is something to underline.

@@ -31,19 +31,20 @@ rule! {
 
 /// Words that never stand twice in English.
 const NEVER: [&str; 17] = [
-    "the", "a", "an", "of", "and", "to", "for", "from", "with", "at", "are", "was", "were", "or", "but", "by", "my",
+    "the", "a", "an", "of", "and", "to", "for", "from", "with", "at", "are", "was", "were", "or", "but",
+    "by", "my",
 ];
 
 /// Words that never stand twice in the language they belong to, nor exist in another one as a word that may.
-const NEVER_ELSEWHERE: [&str; 10] =
-    ["und", "mit", "une", "les", "dans", "pour", "para", "con", "een", "och"];
+const NEVER_ELSEWHERE: [&str; 10] = ["und", "mit", "une", "les", "dans", "pour", "para", "con", "een", "och"];
 
 /// Words that may well stand twice in English.
 const MAY: [&str; 58] = [
-    "that", "had", "do", "does", "did", "her", "no", "so", "very", "really", "many", "much", "far", "long", "well",
-    "now", "there", "bye", "ha", "haha", "yeah", "yes", "hey", "please", "never", "again", "old", "big", "too", "way",
-    "little", "blah", "la", "na", "da", "tut", "knock", "tick", "night", "boo", "ping", "bora", "yo", "chop", "choo",
-    "cha", "can", "go", "run", "beep", "hear", "same", "one", "more", "you", "super", "extra", "etc",
+    "that", "had", "do", "does", "did", "her", "no", "so", "very", "really", "many", "much", "far", "long",
+    "well", "now", "there", "bye", "ha", "haha", "yeah", "yes", "hey", "please", "never", "again", "old",
+    "big", "too", "way", "little", "blah", "la", "na", "da", "tut", "knock", "tick", "night", "boo", "ping",
+    "bora", "yo", "chop", "choo", "cha", "can", "go", "run", "beep", "hear", "same", "one", "more", "you",
+    "super", "extra", "etc",
 ];
 
 fn check(cx: &mut Context<'_, '_>) {
@@ -70,7 +71,8 @@ fn check(cx: &mut Context<'_, '_>) {
     };
     for (at, (first, second)) in pairs.iter().enumerate() {
         let lower = first.slice(source).to_lowercase();
-        let is_certain = if is_english { NEVER.contains(&&*lower) } else { NEVER_ELSEWHERE.contains(&&*lower) };
+        let is_certain =
+            if is_english { NEVER.contains(&&*lower) } else { NEVER_ELSEWHERE.contains(&&*lower) };
         // `no no no` is said on purpose, and `Walla Walla` is a name.
         let neighbours = [at.checked_sub(1), Some(at + 1)].map(|other| pairs.get(other?).copied());
         let in_row = neighbours.iter().flatten().any(|(one, other)| one == second || other == first);
@@ -108,11 +110,16 @@ fn repeats(source: &str, first: Span, second: Span) -> Option<Span> {
     }
     let after = two.get(one.len()..)?;
     let is_word = one.chars().all(char::is_alphabetic);
-    if !is_word || after.starts_with(|next: char| next.is_alphanumeric() || "'’-_/.@".contains(next) && after.len() > next.len_utf8()) {
+    if !is_word
+        || after.starts_with(|next: char| {
+            next.is_alphanumeric() || "'’-_/.@".contains(next) && after.len() > next.len_utf8()
+        })
+    {
         return None;
     }
     let gap = source.get(first.end..second.start)?;
-    let is_gap = !gap.is_empty() && gap.chars().all(|character| matches!(character, ' ' | '\t' | '>' | '\n' | '\r'));
+    let is_gap =
+        !gap.is_empty() && gap.chars().all(|character| matches!(character, ' ' | '\t' | '>' | '\n' | '\r'));
     let breaks = gap.matches('\n').count();
     // After two spaces the line ends on purpose, and a heading ends with its line.
     let ends = breaks > 0 && (gap.starts_with("  ") || is_in_heading(source, first.start));

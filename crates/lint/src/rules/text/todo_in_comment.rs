@@ -44,7 +44,11 @@ fn check(cx: &mut Context<'_, '_>) {
             let place = html.span.start + start + at;
             let whole = Span::new(html.span.start + start, html.span.start + end);
             let fix = Fix::suggested("Remove the comment", vec![Edit::replace(with_line(source, whole), "")]);
-            cx.report(Span::new(place, place + word.len()), format!("“{word}” is left in a comment."), vec![fix]);
+            cx.report(
+                Span::new(place, place + word.len()),
+                format!("“{word}” is left in a comment."),
+                vec![fix],
+            );
         }
     }
 }

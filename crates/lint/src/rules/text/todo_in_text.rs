@@ -1,7 +1,7 @@
 //! Owns the rule `todo-in-text`.
 
-use crate::rule::rule;
 use crate::Context;
+use crate::rule::rule;
 use foreword_core::Span;
 
 rule! {
@@ -58,12 +58,24 @@ fn is_note(source: &str, span: Span, word: &str) -> bool {
         return word == "TBD" || is_named;
     }
     let next = after.trim_start().split(|next: char| !next.is_alphanumeric()).next().unwrap_or("");
-    let names_thing =
-        ["list", "lists", "app", "apps", "item", "items", "comment", "comments", "group", "application", "file"];
+    let names_thing = [
+        "list",
+        "lists",
+        "app",
+        "apps",
+        "item",
+        "items",
+        "comment",
+        "comments",
+        "group",
+        "application",
+        "file",
+    ];
     if names_thing.iter().any(|thing| thing.eq_ignore_ascii_case(next)) {
         return false;
     }
-    let starts = before.trim_start_matches(|mark: char| mark.is_ascii_punctuation() || mark == ' ').is_empty();
+    let starts =
+        before.trim_start_matches(|mark: char| mark.is_ascii_punctuation() || mark == ' ').is_empty();
     is_named || starts || before.ends_with(['(', '[', '{'])
 }
 
@@ -89,8 +101,7 @@ mod tests {
             ("TODOs", false),
             ("A TODO_LIST", false),
         ] {
-            let found = notes(text)
-                .any(|(word, at)| is_note(text, Span::new(at, at + word.len()), word));
+            let found = notes(text).any(|(word, at)| is_note(text, Span::new(at, at + word.len()), word));
             assert_eq!(found, expected, "{text}");
         }
     }
