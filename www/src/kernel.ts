@@ -331,8 +331,11 @@ function run(command: Command): void {
       views.showText();
       return surface.reveal(command.range);
     case "applyEdits":
-      if (command.rev === surface.revision()) return surface.apply(command.edits);
-      return toast("The text has changed since. Please try once more.");
+      if (command.rev !== surface.revision()) return toast("The text has changed since. Please try once more.");
+      surface.apply(command.edits);
+      // The button goes with its problem, and Undo is where the text is; on a phone the keyboard would come up.
+      if (matchMedia("(pointer: fine)").matches) surface.focus();
+      return;
     case "format":
       return surface.format(command.format);
     case "undo":

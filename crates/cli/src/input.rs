@@ -110,6 +110,9 @@ pub(crate) fn posts(paths: &[String]) -> Result<Vec<String>, Failure> {
             found.push(path.clone());
         }
     }
+    // A file that is named twice, or also by its folder, is one post.
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|path| seen.insert(path.strip_prefix("./").unwrap_or(path).to_owned()));
     Ok(found)
 }
 

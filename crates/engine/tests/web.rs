@@ -31,7 +31,7 @@ fn analyse(engine: &mut Engine, rev: u32, text: &str, reset: bool) -> foreword_w
 
 #[wasm_bindgen_test]
 fn says_hello_with_its_dialects() {
-    let Response::Ready { protocol, dialects, generators } =
+    let Response::Ready { protocol, dialects, generators, rules } =
         Engine::new().handle(Request::Hello { protocol: PROTOCOL })
     else {
         panic!("no answer to hello");
@@ -39,6 +39,7 @@ fn says_hello_with_its_dialects() {
     assert_eq!(protocol, PROTOCOL);
     assert_eq!(dialects[0].id, "generic");
     assert_eq!(generators.len(), 8);
+    assert!(rules.iter().any(|rule| rule.id == "bare-url" && rule.level.is_some()));
 }
 
 #[wasm_bindgen_test]

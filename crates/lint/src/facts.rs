@@ -153,6 +153,15 @@ impl Facts {
         after.checked_sub(1).and_then(|at| self.literals.get(at)).is_some_and(|span| span.contains(offset))
     }
 
+    /// Whether this place is in a heading, of whose text its id may be made.
+    pub fn is_in_heading(&self, offset: usize) -> bool {
+        let headings = self.numbers(Kind::Heading);
+        let starts = |number: &usize| self.elements.get(*number).map_or(0, |heading| heading.span.start);
+        let after = headings.partition_point(|number| starts(number) <= offset);
+        let heading = after.checked_sub(1).and_then(|at| self.elements.get(*headings.get(at)?));
+        heading.is_some_and(|heading| heading.span.contains(offset))
+    }
+
     /// The index of the line that holds this place.
     pub fn line_at(&self, offset: usize) -> usize {
         self.lines.partition_point(|line| line.span.start <= offset).saturating_sub(1)

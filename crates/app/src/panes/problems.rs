@@ -62,7 +62,7 @@ pub(crate) fn Problems(props: &ProblemsProps) -> Html {
     };
     html! {
         <>
-            { head(props, &filter, &set) }
+            { head(props, &filter, &set, &shown) }
             if shown.is_empty() {
                 <p class="quiet" role="status">{ "No problem matches the filter." }</p>
             }
@@ -76,8 +76,8 @@ pub(crate) fn Problems(props: &ProblemsProps) -> Html {
 }
 
 /// The filter, the way from one problem to the next, and the fixes that need no second look.
-fn head(props: &ProblemsProps, filter: &Filter, set: &Callback<Filter>) -> Html {
-    let safe = fixes::count_safe(&props.diagnostics);
+fn head(props: &ProblemsProps, filter: &Filter, set: &Callback<Filter>, shown: &[usize]) -> Html {
+    let safe = fixes::count_safe(shown.iter().filter_map(|index| props.diagnostics.get(*index)));
     html! {
         <div class="problems-head">
             if props.diagnostics.len() >= SEARCHED || !filter.search.is_empty() {
@@ -93,7 +93,7 @@ fn head(props: &ProblemsProps, filter: &Filter, set: &Callback<Filter>) -> Html 
                 { step(true) }
             </div>
             if safe > 0 {
-                <button type="button" class="button fix-all" onclick={fix_all(props)}>
+                <button type="button" class="button fix-all" onclick={fix_all(props, shown)}>
                     { Icon::Fix.svg() }
                     { format!("Fix all safe ({safe})") }
                 </button>
@@ -172,11 +172,12 @@ fn step(forward: bool) -> Html {
     }
 }
 
-/// The edits are only worked out when they are asked for.
-fn fix_all(props: &ProblemsProps) -> Callback<MouseEvent> {
-    let (rev, diagnostics) = (props.rev, props.diagnostics.clone());
+/// Those of the findings that the filter shows. The edits are only worked out when they are asked for.
+fn fix_all(props: &ProblemsProps, shown: &[usize]) -> Callback<MouseEvent> {
+    let (rev, diagnostics, shown) = (props.rev, props.diagnostics.clone(), shown.to_vec());
     Callback::from(move |_| {
-        kernel::run(&Command::ApplyEdits { rev, edits: fixes::all_safe(diagnostics.iter()) });
+        let edits = fixes::all_safe(shown.iter().filter_map(|index| diagnostics.get(*index)));
+        kernel::run(&Command::ApplyEdits { rev, edits });
     })
 }
 

@@ -145,6 +145,7 @@ fn draw_pane(props: &SideProps) -> Html {
         Tab::Problems => {
             html! {
                 <Problems
+                    key={props.document.opening}
                     rev={props.rev}
                     diagnostics={props.diagnostics.clone()}
                     lint={props.lint.clone()}

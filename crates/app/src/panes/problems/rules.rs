@@ -56,12 +56,15 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
             for group in RuleGroup::ALL {
                 { draw_group(group, &props.lint, &props.lint.rules, &sought) }
             }
+            if !props.lint.rules.iter().any(|rule| matches(rule, &sought)) {
+                <p class="quiet" role="status">{ "No rule has such a name." }</p>
+            }
         </Modal>
     }
 }
 
 fn draw_group(group: RuleGroup, lint: &Lint, rules: &Shared<Vec<RuleInfo>>, sought: &str) -> Html {
-    let list = rules.iter().filter(|rule| rule.group == group && matches(&rule.id, sought));
+    let list = rules.iter().filter(|rule| rule.group == group && matches(rule, sought));
     let list: Vec<&RuleInfo> = list.collect();
     html! {
         if !list.is_empty() {
@@ -88,9 +91,10 @@ fn draw_group(group: RuleGroup, lint: &Lint, rules: &Shared<Vec<RuleInfo>>, soug
     }
 }
 
-/// Words in any order; a space finds the hyphen of an id.
-fn matches(id: &str, sought: &str) -> bool {
-    sought.split_whitespace().all(|word| id.contains(word))
+/// Words in any order, of the rule's id or its group.
+fn matches(rule: &RuleInfo, sought: &str) -> bool {
+    let group = rule.group.name().to_lowercase();
+    sought.split_whitespace().all(|word| rule.id.contains(word) || group.contains(word))
 }
 
 /// The choice of how much a rule matters.

@@ -49,7 +49,11 @@ fn check(cx: &mut Context<'_, '_>) {
                 (source.get(..gap.start).unwrap_or(""), source.get(gap.end..).unwrap_or(""));
             if length <= WIDEST && is_between_words(before, after) && !is_in_table(cx, gap) {
                 let edit = Edit::replace(Span::new(gap.start + 1, gap.end), "");
-                let fixes = vec![Fix::safe("Leave one space", vec![edit])];
+                // Links may lead to a heading's id, and `<pre>` shows every space.
+                let line = cx.facts.lines.get(cx.facts.line_at(gap.start));
+                let shows_spaces = line.is_some_and(|line| line.text(source).contains("<pre"));
+                let safe = !shows_spaces && !cx.facts.is_in_heading(gap.start);
+                let fixes = vec![Fix { title: "Leave one space".to_owned(), safe, edits: vec![edit] }];
                 let count = if length == 2 { "Two" } else { "Three" };
                 cx.report(gap, format!("{count} spaces stand between these words."), fixes);
             }
