@@ -4,6 +4,12 @@ use foreword_core::html::{self, Caps};
 use foreword_core::{Context, Document, span};
 use foreword_lint::lint;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+/// What a rare text brings up is worth a look when somebody changes the seed, not when somebody changes a word elsewhere.
+fn always_the_same(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() }
+}
 
 /// What readers see, without white space and what some dialects make of it: ids of headings, empty paragraphs.
 fn page(source: &str, dialect: &str) -> String {
@@ -86,7 +92,7 @@ fn post() -> impl Strategy<Value = String> {
 
 proptest! {
     // Each of these parses and renders many times.
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(always_the_same(500))]
 
     #[test]
     fn fixes_of_layout_change_nothing_that_readers_see(

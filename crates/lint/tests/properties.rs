@@ -4,6 +4,12 @@ use foreword_core::{Context, Document, dialects, span};
 use foreword_lint::fixing::{self, Wanted};
 use foreword_lint::{Config, Diagnostic, Environment, Level, lint, lint_in, rules, turn_off};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+/// What a rare text brings up is worth a look when somebody changes the seed, not when somebody changes a word elsewhere.
+fn always_the_same(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() }
+}
 
 /// The findings of all rules, those too that are quiet when nobody chose.
 fn findings_in(source: &str, dialect: Option<&str>) -> Vec<Diagnostic> {
@@ -159,7 +165,7 @@ fn post() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-#![proptest_config(ProptestConfig::with_cases(1000))]
+#![proptest_config(always_the_same(1000))]
 
 #[test]
 fn findings_fit_the_text_and_fixes_apply(source in prop_oneof![post(), any::<String>()], dialect in dialect()) {
