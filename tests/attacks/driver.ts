@@ -24,7 +24,7 @@ const { createElement, querySelector, getElementById } = Document.prototype;
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 12));
 
 function blocksOf(text: string): Block[] {
-  const response: Response = handle({ type: "analyse", rev: 1, text, fileName: null, dialect: null, settings: [], generator: null, now: 0, zone: 0, reset: true, words: false });
+  const response: Response = handle({ type: "analyse", rev: 1, text, fileName: null, dialect: null, settings: [], generator: null, rules: [], now: 0, zone: 0, reset: true, words: false });
   return response.type === "analysed" ? response.result.blocks.insert : [];
 }
 
