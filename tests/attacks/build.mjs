@@ -43,7 +43,7 @@ export async function buildDriver(out, without = [], purify = false) {
     nodePaths: [join(www, "node_modules")],
     loader: { ".md": "text" },
     define: {
-      PREVIEW_CSS: '"preview.css"', KATEX_CSS: '"katex.css"', WORKER_URL: '"worker.js"', LIBRARY_URL: '"library.js"', CONVERTER_URL: '"converter.js"', ENGINE_WASM: '""', ENGINE_INTEGRITY: '""', RULE_PAGES: '""',
+      PREVIEW_CSS: '"preview.css"', KATEX_CSS: '"katex.css"', WORKER_URL: '"worker.js"', LIBRARY_URL: '"library.js"', CONVERTER_URL: '"converter.js"', SPELLING_URL: '"spelling.js"', ENGINE_WASM: '""', ENGINE_INTEGRITY: '""',
       PURIFY: String(purify), WITHOUT: JSON.stringify(without),
     },
     plugins: [{

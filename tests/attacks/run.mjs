@@ -77,6 +77,8 @@ async function round(browser, origin, start, found, seen) {
       other.close().catch(() => {});
     }
   });
+  const failures = [];
+  page.on("pageerror", ({ message }) => failures.push(`The page with the attacks does not start: ${message}`));
   page.on("crash", () => {
     finding("hang", "crash");
     broken = true;
@@ -101,6 +103,7 @@ async function round(browser, origin, start, found, seen) {
     }
   }
   await Promise.race([context.close(), new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => {});
+  if (current < 0 && !over) throw new Error(failures[0] ?? "The page with the attacks does not start.");
   return over ? ATTACKS.length : current + 1;
 }
 
