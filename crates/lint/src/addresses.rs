@@ -1,7 +1,6 @@
 //! Owns the addresses in a post: of links, images and definitions in Markdown, of `href` and `src` in raw HTML.
 
 use crate::facts::{Element, Facts, Kind};
-use crate::html;
 use foreword_core::{Document, Span};
 use pulldown_cmark::{Event, LinkType, Tag};
 
@@ -107,7 +106,7 @@ pub(crate) fn all<'d>(document: &'d Document<'_>, facts: &Facts) -> Vec<Address<
         let text = place.slice(source);
         Some(Address { role: Role::Definition, text, span: place, is_exact: true })
     }));
-    for tag in html::tags(source, facts) {
+    for tag in facts.tags(source) {
         for (attribute, role) in [("href", Role::Link), ("src", Role::Embedded)] {
             let Some(place) = tag.place_of(source, attribute).filter(|place| !place.is_empty()) else {
                 continue;

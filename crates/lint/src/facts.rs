@@ -5,6 +5,7 @@ mod kind;
 mod lines;
 
 use crate::header::Header;
+use crate::html::{self, Tag as HtmlTag};
 use foreword_core::templates::Call;
 use foreword_core::{Document, Span};
 use pulldown_cmark::{Event, Tag};
@@ -45,6 +46,8 @@ pub struct Facts {
     by_kind: [Vec<usize>; Kind::COUNT],
     /// What rules about the header share, once one of them has asked.
     pub(crate) header: OnceCell<Header>,
+    /// The opening tags of raw HTML, likewise.
+    tags: OnceCell<Vec<HtmlTag>>,
 }
 
 impl Facts {
@@ -58,6 +61,7 @@ impl Facts {
             html: Vec::new(),
             by_kind: Default::default(),
             header: OnceCell::new(),
+            tags: OnceCell::new(),
         };
         facts.read(document);
         join(&mut facts.prose);
@@ -151,6 +155,11 @@ impl Facts {
     pub fn is_literal(&self, offset: usize) -> bool {
         let after = self.literals.partition_point(|span| span.start <= offset);
         after.checked_sub(1).and_then(|at| self.literals.get(at)).is_some_and(|span| span.contains(offset))
+    }
+
+    /// The opening tags of the raw HTML, in order. `source` is the whole post.
+    pub(crate) fn tags(&self, source: &str) -> &[HtmlTag] {
+        self.tags.get_or_init(|| html::tags(source, &self.html))
     }
 
     /// Whether this place is in a heading, of whose text its id may be made.

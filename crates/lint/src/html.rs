@@ -2,7 +2,6 @@
 //!
 //! Comments and what scripts and styles hold are passed over.
 
-use crate::facts::Facts;
 use foreword_core::Span;
 
 /// An opening tag.
@@ -50,10 +49,10 @@ impl Tag {
 /// Elements whose content is no HTML.
 const RAW: [&str; 3] = ["script", "style", "textarea"];
 
-/// Every opening tag of a post's raw HTML, in order.
-pub(crate) fn tags(source: &str, facts: &Facts) -> Vec<Tag> {
+/// Every opening tag in these pieces of raw HTML, in order.
+pub(crate) fn tags(source: &str, pieces: &[Span]) -> Vec<Tag> {
     let mut found = Vec::new();
-    for piece in &facts.html {
+    for piece in pieces {
         read(source, *piece, &mut found);
     }
     found
@@ -133,10 +132,11 @@ fn tag(source: &str, start: usize, end: usize) -> Option<Tag> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Facts;
     use foreword_core::{Context, Document};
 
     fn read(source: &str) -> Vec<Tag> {
-        tags(source, &Facts::new(&Document::parse(source, Context::default())))
+        Facts::new(&Document::parse(source, Context::default())).tags(source).to_vec()
     }
 
     #[test]
@@ -150,6 +150,17 @@ mod tests {
             ["src", "alt", "hidden", "title", "id"].iter().map(|name| image.value(source, name)).collect();
         assert_eq!(values, [Some("a.png"), Some("x > y"), Some(""), Some("\n"), None]);
         assert!(!found[1].has_attributes());
+    }
+
+    #[test]
+    fn attributes_are_written_in_many_ways() {
+        let source = "<a id=x href='y>'>b</a><!-- <i> --><Img alt SRC = \"z\"/>\n";
+        let found = read(source);
+        let [link, image] = found.as_slice() else { panic!("{found:?}") };
+        assert!(link.is(source, "a") && image.is(source, "img"));
+        assert_eq!((link.value(source, "id"), link.value(source, "src")), (Some("x"), None));
+        assert_eq!((image.value(source, "id"), image.value(source, "src")), (None, Some("z")));
+        assert_eq!(image.value(source, "alt"), Some(""));
     }
 
     #[test]

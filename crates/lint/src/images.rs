@@ -1,8 +1,8 @@
 //! Owns the images of a post and what stands for each where it cannot be seen: in Markdown, in raw HTML and in Hugo's
 //! shortcode `figure`.
 
+use crate::Fix;
 use crate::facts::{Element, Facts, Kind, text_of};
-use crate::{Fix, html};
 use foreword_core::templates::Language;
 use foreword_core::{Document, Edit, Span};
 use pulldown_cmark::{Event, Tag};
@@ -138,7 +138,7 @@ pub(crate) fn all<'d>(document: &'d Document<'_>, facts: &Facts) -> Vec<Image<'d
             element: Some(*number),
         });
     }
-    for tag in html::tags(source, facts) {
+    for tag in facts.tags(source) {
         if !tag.is(source, "img") || tag.is_hidden(source) {
             continue;
         }

@@ -75,6 +75,8 @@ export function createFolders(options: FoldersOptions): Folders {
 
   /** When the files of the folder were looked for. */
   let looked = 0;
+  /** What the engine knows of them, a path a line. */
+  let known = "";
 
   const tellWorkspace = (): void => tell({ type: "workspace", workspace, recent, post });
 
@@ -92,6 +94,7 @@ export function createFolders(options: FoldersOptions): Folders {
           const current = workspaces.current();
           options.images(current && createFolder(current.source));
           options.learn([], true);
+          known = "";
           if (current) void learnConfiguration(current).then(() => lookForFiles(workspaces));
         }
         workspace = event.workspace;
@@ -154,7 +157,10 @@ export function createFolders(options: FoldersOptions): Folders {
     if (!current) return;
     looked = Date.now();
     const paths = await sitePaths(current);
-    if (paths && workspaces.current() === current) options.learn([], false, paths);
+    const now = paths?.join("\n") ?? known;
+    if (now === known || workspaces.current() !== current) return;
+    known = now;
+    options.learn([], false, paths ?? undefined);
   }
 
   /** The same where they may be others by now: somebody was somewhere else. */

@@ -1,4 +1,4 @@
-//! Owns reading the tags of raw HTML.
+//! Owns where the tags of raw HTML begin and end, the end tags too. Their attributes are `html.rs`'s.
 
 use crate::{Context, Kind};
 use foreword_core::Span;
@@ -10,39 +10,8 @@ pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     /// Whether it is an end tag.
     pub(super) closes: bool,
-    /// What stands between its name and its end.
-    attributes: &'a str,
     /// From `<` to `>`.
     pub(super) span: Span,
-}
-
-impl<'a> Tag<'a> {
-    /// The value of an attribute; empty where it has none.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
-        let mut rest = self.attributes;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            let end =
-                rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
-            let (key, after) = rest.split_at_checked(end)?;
-            let mut value = "";
-            rest = after;
-            if let Some(after) = after.trim_start().strip_prefix('=') {
-                let after = after.trim_start();
-                (value, rest) = match after.chars().next() {
-                    Some(quote @ ('"' | '\'')) => after.get(1..)?.split_once(quote)?,
-                    _ => after.split_at_checked(
-                        after.find(|c: char| c.is_ascii_whitespace()).unwrap_or(after.len()),
-                    )?,
-                };
-            } else if key.is_empty() {
-                return None;
-            }
-            if key.eq_ignore_ascii_case(name) {
-                return Some(value);
-            }
-        }
-    }
 }
 
 /// The tags of a piece of raw HTML that starts at `offset` of the post, comments left out.
@@ -64,14 +33,12 @@ pub(super) fn each<'a>(html: &'a str, offset: usize, mut take: impl FnMut(Tag<'a
             continue;
         }
         let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
-        let attributes = name_start + length;
         // Where a tag has no end, no later one has one either that would be worth a second look.
-        let Some((end, whole)) = end_of(html, attributes) else { return };
+        let Some((end, whole)) = end_of(html, name_start + length) else { return };
         at = end;
         if whole {
             let name = rest.get(..length).unwrap_or("");
-            let attributes = html.get(attributes..end - 1).unwrap_or("");
-            take(Tag { name, closes, attributes, span: Span::new(start, end).shifted(offset) });
+            take(Tag { name, closes, span: Span::new(start, end).shifted(offset) });
         }
     }
 }
@@ -110,23 +77,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_and_their_attributes() {
+    fn tags_and_where_they_end() {
         let html = "<a id=x href='y>'>b</a><!-- <i> --><Img alt SRC = \"z\"/> 1 < 2 <b <u>";
         let mut found = Vec::new();
-        each(html, 0, |tag| found.push((tag.name, tag.closes, tag.attribute("id"), tag.attribute("src"))));
+        each(html, 0, |tag| found.push((tag.name, tag.closes, tag.span.slice(html))));
         assert_eq!(
             found,
             [
-                ("a", false, Some("x"), None),
-                ("a", true, None, None),
-                ("Img", false, None, Some("z")),
-                ("u", false, None, None)
+                ("a", false, "<a id=x href='y>'>"),
+                ("a", true, "</a>"),
+                ("Img", false, "<Img alt SRC = \"z\"/>"),
+                ("u", false, "<u>")
             ]
         );
-    }
-
-    #[test]
-    fn an_attribute_without_a_value_is_empty() {
-        each("<img alt src=x>", 0, |tag| assert_eq!(tag.attribute("alt"), Some("")));
     }
 }

@@ -1,7 +1,7 @@
 //! Owns the rule `empty-table-header`.
 
 use crate::rule::rule;
-use crate::{Context, Kind, html, text_of};
+use crate::{Context, Kind, text_of};
 use foreword_core::Span;
 
 rule! {
@@ -54,7 +54,7 @@ fn check(cx: &mut Context<'_, '_>) {
     }
     // A table of raw HTML whose cells so far are all of data.
     let mut open: Option<(Span, usize)> = None;
-    for tag in html::tags(source, cx.facts) {
+    for tag in cx.facts.tags(source) {
         if tag.is(source, "table") {
             tell(cx, open.take());
             open = (!tag.is_hidden(source)).then_some((tag.span, 0));

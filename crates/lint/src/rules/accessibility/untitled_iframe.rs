@@ -1,7 +1,6 @@
 //! Owns the rule `untitled-iframe`.
 
 use crate::Context;
-use crate::html;
 use crate::rule::rule;
 
 rule! {
@@ -28,7 +27,7 @@ rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let source = cx.source();
-    for tag in html::tags(source, cx.facts) {
+    for tag in cx.facts.tags(source) {
         let named = ["title", "aria-label", "aria-labelledby"]
             .iter()
             .any(|name| tag.value(source, name).is_some_and(|value| !value.trim().is_empty()));

@@ -1,7 +1,6 @@
 //! Owns the rule `vague-iframe-title`.
 
 use crate::Context;
-use crate::html;
 use crate::rule::rule;
 use std::collections::HashMap;
 
@@ -48,7 +47,7 @@ fn check(cx: &mut Context<'_, '_>) {
     let source = cx.source();
     let title = cx.document.title().map(str::to_lowercase);
     let mut seen: HashMap<String, &str> = HashMap::new();
-    for tag in html::tags(source, cx.facts) {
+    for tag in cx.facts.tags(source) {
         let Some(place) = tag.place_of(source, "title").filter(|_| tag.is(source, "iframe")) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! Owns the rule `component-in-markdown`.
 
 use crate::rule::rule;
-use crate::{Context, Place, html};
+use crate::{Context, Place};
 
 rule! {
     /// A component or an `import` stands in a post that is no MDX.
@@ -45,7 +45,7 @@ fn check(cx: &mut Context<'_, '_>) {
             cx.report(line.span, format!("{} shows this import as text.", dialect.name), Vec::new());
         }
     }
-    for tag in html::tags(source, cx.facts) {
+    for tag in cx.facts.tags(source) {
         let name = tag.name.slice(source);
         let is_component = name.starts_with(|c: char| c.is_ascii_uppercase())
             && name.chars().any(|c| c.is_ascii_lowercase());

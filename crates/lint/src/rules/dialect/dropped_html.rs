@@ -1,7 +1,7 @@
 //! Owns the rule `dropped-html`.
 
+use crate::Context;
 use crate::rule::rule;
-use crate::{Context, html};
 
 rule! {
     /// The generator leaves raw HTML out of the page, or shows its tags as text.
@@ -45,7 +45,7 @@ fn check(cx: &mut Context<'_, '_>) {
     let mut first = None;
     let mut names: Vec<&str> = Vec::new();
     let mut count = 0;
-    for tag in html::tags(source, cx.facts) {
+    for tag in cx.facts.tags(source) {
         let name = tag.name.slice(source);
         // What begins with a capital is a component: another rule's.
         let is_component = name.starts_with(|c: char| c.is_ascii_uppercase())

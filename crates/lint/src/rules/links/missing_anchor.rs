@@ -2,7 +2,7 @@
 
 use crate::nearest::Near;
 use crate::rule::rule;
-use crate::rules::{html_tags, labels};
+use crate::rules::labels;
 use crate::{Context, Fix, Kind, text_of};
 use foreword_core::dialects::HeadingIds;
 use foreword_core::slug::Slugger;
@@ -159,10 +159,11 @@ fn ids(cx: &Context<'_, '_>) -> Vec<String> {
     for call in &document.calls {
         ids.extend(call.arguments.iter().map(|argument| argument.value.clone()));
     }
-    html_tags::of_post(cx, |tag| {
-        let name = if tag.name.eq_ignore_ascii_case("a") { tag.attribute("name") } else { None };
-        ids.extend([tag.attribute("id"), name].into_iter().flatten().map(str::to_owned));
-    });
+    let source = cx.source();
+    for tag in cx.facts.tags(source) {
+        let name = if tag.is(source, "a") { tag.value(source, "name") } else { None };
+        ids.extend([tag.value(source, "id"), name].into_iter().flatten().map(str::to_owned));
+    }
     ids
 }
 

@@ -81,7 +81,11 @@ fn check(cx: &mut Context<'_, '_>) {
         if is_certain && !is_name || is_slip {
             let fix = removal(source, *first, *second);
             let title = format!("Remove one “{}”", second.slice(source));
-            let fix = if is_certain && !cx.facts.is_in_heading(first.start) { Fix::safe(title, vec![fix]) } else { Fix::suggested(title, vec![fix]) };
+            let fix = if is_certain && !cx.facts.is_in_heading(first.start) {
+                Fix::safe(title, vec![fix])
+            } else {
+                Fix::suggested(title, vec![fix])
+            };
             let message = format!("“{}” stands twice in a row.", second.slice(source));
             cx.report(Span::new(first.start, second.end), message, vec![fix]);
         }
