@@ -18,6 +18,7 @@ mod problems;
 pub(crate) mod prose;
 mod rendering;
 mod save;
+mod search;
 mod side;
 mod side_buttons;
 mod status;

@@ -18,7 +18,7 @@ mod rendering;
 mod spelling;
 
 pub(crate) use folders::Folders;
-pub(crate) use lint::{Filter, Lint, SEVERITIES, severity_name};
+pub(crate) use lint::{Filter, GROUPS, Lint, SEVERITIES, group_name, severity_name};
 pub(crate) use past::{Comparison, Conflicts, Past};
 pub(crate) use rendering::Rendering;
 pub(crate) use spelling::Spelling;

@@ -5,6 +5,7 @@
 mod commands;
 mod file;
 mod input;
+mod instant;
 
 use clap::{Parser, Subcommand};
 use commands::{convert, dialects, front_matter, get, lint, render, rules, schema, set, unset, verdict};

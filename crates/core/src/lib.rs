@@ -28,4 +28,4 @@ mod text_runs;
 mod typographer;
 
 pub use document::{Context, Document};
-pub use foreword_header::{Edit, FrontMatter, Span, front_matter, schema, span, verdict};
+pub use foreword_header::{Edit, FrontMatter, Span, front_matter, jsonc, schema, span, verdict};

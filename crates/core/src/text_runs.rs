@@ -8,16 +8,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 /// True for what stands within a line of text.
 pub(crate) fn is_inline(event: &Event<'_>) -> bool {
     match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
+        Event::Start(tag) => is_inline_tag(tag),
         Event::End(end) => matches!(
             end,
             TagEnd::Emphasis
@@ -31,6 +22,20 @@ pub(crate) fn is_inline(event: &Event<'_>) -> bool {
         Event::Html(_) | Event::Rule => false,
         _ => true,
     }
+}
+
+/// True for an element that stands within a line of text.
+pub(crate) fn is_inline_tag(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
 }
 
 /// True for text that stands so in the source: no entity, nothing replaced.

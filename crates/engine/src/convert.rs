@@ -45,7 +45,7 @@ pub(crate) fn choice(document: &Document<'_>, context: Context<'_>) -> wire::Dia
 pub fn diagnostic(index: &LineIndex<'_>, found: &lint::Diagnostic) -> wire::Diagnostic {
     wire::Diagnostic {
         rule: found.rule.to_owned(),
-        group: lint::rules::by_id(found.rule).map_or(wire::RuleGroup::Text, |rule| group(rule.group)),
+        group: group(found.group),
         severity: severity(found.severity),
         range: range(index, found.span),
         line: count(index.line_of(found.span.start) + 1),

@@ -8,6 +8,7 @@
 //! no clock.
 
 pub mod front_matter;
+pub mod jsonc;
 pub mod schema;
 pub mod span;
 pub mod verdict;

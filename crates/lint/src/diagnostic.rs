@@ -1,5 +1,6 @@
 //! Owns what a finding is.
 
+use crate::rule::Group;
 use foreword_core::{Edit, Span};
 
 /// How much a finding matters.
@@ -18,6 +19,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// The rule's id.
     pub rule: &'static str,
+    /// What the rule is about.
+    pub group: Group,
     /// How much it matters.
     pub severity: Severity,
     /// Where.

@@ -35,9 +35,7 @@ impl Page {
         let mut part = 0;
         let mut lines = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
         while let Some(line) = lines.next() {
-            let fence = line.get(..line.len() - line.trim_start_matches('`').len()).unwrap_or("");
-            let info = line.get(fence.len()..).and_then(|rest| rest.strip_prefix("md "));
-            if let Some(info) = info.filter(|_| fence.len() >= 4) {
+            if let Some((fence, info)) = example(line) {
                 let text: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
                 let mut info = info.split_whitespace().map(str::to_owned);
                 let list = if info.next().as_deref() == Some("bad") { &mut page.bad } else { &mut page.good };
@@ -63,4 +61,10 @@ impl Page {
         }
         page
     }
+}
+
+/// The fence and the info string, without `md`, of a line with which an example begins.
+pub(crate) fn example(line: &str) -> Option<(&str, &str)> {
+    let (fence, rest) = line.split_at_checked(line.len() - line.trim_start_matches('`').len())?;
+    rest.strip_prefix("md ").filter(|_| fence.len() >= 4).map(|info| (fence, info))
 }

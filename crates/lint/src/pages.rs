@@ -1,6 +1,7 @@
 //! Owns the pages about rules: Markdown for the documentation, and HTML for readers in the app.
 
 use crate::Severity;
+use crate::docs::{self, Page};
 use crate::rule::{Group, Rule};
 use crate::rules;
 use foreword_core::html::{Caps, render};
@@ -9,8 +10,7 @@ use std::fmt::Write;
 
 /// What a rule finds, as a sentence.
 pub fn summary(rule: &Rule) -> String {
-    let paragraph = rule.docs.lines().map(str::trim).take_while(|line| !line.is_empty());
-    paragraph.collect::<Vec<_>>().join(" ")
+    Page::of(rule).about
 }
 
 /// What a rule says about itself, as Markdown for people: examples are introduced by words.
@@ -18,11 +18,9 @@ pub fn text(rule: &Rule) -> String {
     let mut text = String::with_capacity(rule.docs.len() + 200);
     for line in rule.docs.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
-        let fence = line.get(..line.len() - line.trim_start_matches('`').len()).unwrap_or("");
-        let info =
-            line.get(fence.len()..).and_then(|rest| rest.strip_prefix("md ")).filter(|_| fence.len() >= 4);
-        match info.map(|info| info.split_once(' ').unwrap_or((info, ""))) {
-            Some((kind, known)) => {
+        match docs::example(line) {
+            Some((fence, info)) => {
+                let (kind, known) = info.split_once(' ').unwrap_or((info, ""));
                 let says = if kind == "bad" { "Found" } else { "Fine" };
                 let _ = writeln!(text, "{says}{}:\n\n{fence}md", circumstances(rule, known));
             }
@@ -147,7 +145,7 @@ pub fn files() -> Vec<(String, String)> {
 
 /// Whether a rule says that it has a fix.
 pub fn has_fix(rule: &Rule) -> bool {
-    rule.docs.contains("**Fix.**")
+    !Page::of(rule).fix.is_empty()
 }
 
 /// A severity's name.

@@ -212,6 +212,7 @@ impl<'d, 'a> Context<'d, 'a> {
         };
         self.found.push(Diagnostic {
             rule: self.rule.id,
+            group: self.rule.group,
             severity: self.config().chosen_severity(self.rule).unwrap_or(severity),
             span,
             message: message.into(),

@@ -1,15 +1,12 @@
 //! Owns the invariant that safe fixes of layout show readers the same page.
 
+mod seed;
+
 use foreword_core::html::{self, Caps};
 use foreword_core::{Context, Document, span};
 use foreword_lint::lint;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-
-/// What a rare text brings up is worth a look when somebody changes the seed, not when somebody changes a word elsewhere.
-fn always_the_same(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() }
-}
+use seed::always_the_same;
 
 /// What readers see, without white space and what some dialects make of it: ids of headings, empty paragraphs.
 fn page(source: &str, dialect: &str) -> String {

@@ -1,15 +1,12 @@
 //! Invariants over arbitrary posts: spans fit, edits do not overlap, fixing ends.
 
+mod seed;
+
 use foreword_core::{Context, Document, dialects, span};
 use foreword_lint::fixing::{self, Wanted};
 use foreword_lint::{Config, Diagnostic, Environment, Level, lint, lint_in, rules, turn_off};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-
-/// What a rare text brings up is worth a look when somebody changes the seed, not when somebody changes a word elsewhere.
-fn always_the_same(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() }
-}
+use seed::always_the_same;
 
 /// The findings of all rules, those too that are quiet when nobody chose.
 fn findings_in(source: &str, dialect: Option<&str>) -> Vec<Diagnostic> {

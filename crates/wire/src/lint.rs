@@ -24,32 +24,6 @@ pub enum RuleGroup {
     Sharing,
 }
 
-impl RuleGroup {
-    /// Every group, in the order to show.
-    pub const ALL: [RuleGroup; 7] = [
-        RuleGroup::FrontMatter,
-        RuleGroup::Markdown,
-        RuleGroup::Text,
-        RuleGroup::Links,
-        RuleGroup::Accessibility,
-        RuleGroup::Dialect,
-        RuleGroup::Sharing,
-    ];
-
-    /// The name to show.
-    pub fn name(self) -> &'static str {
-        match self {
-            RuleGroup::FrontMatter => "Front matter",
-            RuleGroup::Markdown => "Markdown",
-            RuleGroup::Text => "Text",
-            RuleGroup::Links => "Links and images",
-            RuleGroup::Accessibility => "Accessibility",
-            RuleGroup::Dialect => "Site generator",
-            RuleGroup::Sharing => "Search and sharing",
-        }
-    }
-}
-
 /// A rule of the linter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -6,16 +6,15 @@ mod rules;
 
 use super::counted;
 use super::limit::{more, use_limit};
-use crate::fields::typed_in;
+use super::search::search;
 use crate::fixes;
 use crate::icons::Icon;
 use crate::kernel;
 use crate::shared::Shared;
-use crate::state::{Dialog, Filter, Lint, Msg, SEVERITIES, severity_name};
+use crate::state::{Dialog, Filter, GROUPS, Lint, Msg, SEVERITIES, group_name, severity_name};
 use crate::tally::class_of;
 use foreword_wire::{Command, Diagnostic, LintAsk, Range16, RuleGroup, Severity};
 use row::Row;
-use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 pub(crate) use page::RulePageDialog;
@@ -66,7 +65,7 @@ pub(crate) fn Problems(props: &ProblemsProps) -> Html {
             if shown.is_empty() {
                 <p class="quiet" role="status">{ "No problem matches the filter." }</p>
             }
-            for group in RuleGroup::ALL {
+            for (group, _) in GROUPS {
                 { draw_group(group, &shown, &mut rows, &folded, props) }
             }
             { more(&limit, shown.len()) }
@@ -77,11 +76,15 @@ pub(crate) fn Problems(props: &ProblemsProps) -> Html {
 
 /// The filter, the way from one problem to the next, and the fixes that need no second look.
 fn head(props: &ProblemsProps, filter: &Filter, set: &Callback<Filter>, shown: &[usize]) -> Html {
+    let searched = {
+        let filter = filter.clone();
+        set.reform(move |words: String| Filter { search: words.to_lowercase(), ..filter.clone() })
+    };
     let safe = fixes::count_safe(shown.iter().filter_map(|index| props.diagnostics.get(*index)));
     html! {
         <div class="problems-head">
             if props.diagnostics.len() >= SEARCHED || !filter.search.is_empty() {
-                { search(filter, set) }
+                { search("Filter problems", &filter.search, &searched) }
             }
             <div class="problems-bar">
                 <div class="problem-severities" role="group" aria-label="Show">
@@ -99,39 +102,6 @@ fn head(props: &ProblemsProps, filter: &Filter, set: &Callback<Filter>, shown: &
                 </button>
             }
         </div>
-    }
-}
-
-fn search(filter: &Filter, set: &Callback<Filter>) -> Html {
-    let with = |search: String, filter: &Filter| Filter { search, ..filter.clone() };
-    let oninput = {
-        let filter = filter.clone();
-        set.reform(move |event: InputEvent| with(typed_in(&event).to_lowercase(), &filter))
-    };
-    let onkeydown = {
-        let (set, filter) = (set.clone(), filter.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            // The first Escape is about the filter, the next one about the panel.
-            if event.key() == "Escape" && !filter.search.is_empty() && !event.is_composing() {
-                event.prevent_default();
-                event.stop_propagation();
-                set.emit(with(String::new(), &filter));
-            }
-        })
-    };
-    html! {
-        <input
-            class="input"
-            type="search"
-            dir="auto"
-            placeholder="Filter problems"
-            aria-label="Filter problems"
-            autocomplete="off"
-            spellcheck="false"
-            value={filter.search.clone()}
-            {oninput}
-            {onkeydown}
-        />
     }
 }
 
@@ -218,7 +188,7 @@ fn draw_group(
             <h2>
                 <button type="button" class="fold" aria-expanded={if open { "true" } else { "false" }} {onclick}>
                     { Icon::ChevronDown.svg() }
-                    { group.name() }
+                    { group_name(group) }
                     <span class="count">{ count }</span>
                 </button>
             </h2>

@@ -1,7 +1,7 @@
 //! Owns what is known of the linter's rules: which there are, what a person chose, and the page that is read.
 
 use crate::shared::Shared;
-use foreword_wire::{Diagnostic, RuleInfo, RuleLevel, RulePage, Severity};
+use foreword_wire::{Diagnostic, RuleGroup, RuleInfo, RuleLevel, RulePage, Severity};
 
 /// The linter's rules.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,6 +50,22 @@ pub(crate) fn severity_name(severity: Severity) -> (&'static str, &'static str) 
 /// Every severity, gravest first.
 pub(crate) const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
+/// Every group of rules with its name, in the order to show.
+pub(crate) const GROUPS: [(RuleGroup, &str); 7] = [
+    (RuleGroup::FrontMatter, "Front matter"),
+    (RuleGroup::Markdown, "Markdown"),
+    (RuleGroup::Text, "Text"),
+    (RuleGroup::Links, "Links and images"),
+    (RuleGroup::Accessibility, "Accessibility"),
+    (RuleGroup::Dialect, "Site generator"),
+    (RuleGroup::Sharing, "Search and sharing"),
+];
+
+/// What a group of rules is called.
+pub(crate) fn group_name(group: RuleGroup) -> &'static str {
+    GROUPS.iter().find(|(known, _)| *known == group).map_or("", |(_, name)| name)
+}
+
 /// Which findings are looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Filter {
@@ -84,7 +100,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foreword_wire::{Range16, RuleGroup};
+    use foreword_wire::Range16;
 
     #[test]
     fn a_filter_looks_for_all_words_in_message_and_rule() {

@@ -8,16 +8,15 @@ mod selection;
 mod surroundings;
 
 use crate::input::{check_dialect, posts, read};
+use crate::instant::instant;
 use crate::{Failure, Outcome, output};
 use clap::ValueEnum;
-use foreword_core::verdict::read_date;
 use foreword_core::{Context, Document, dialects};
 use foreword_lint::{Diagnostic, Environment, Severity, lint_in};
 use formats::Format;
 use report::Report;
 pub(super) use selection::named;
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 use surroundings::{Around, Surroundings};
 
 /// Arguments of `foreword lint`.
@@ -76,7 +75,7 @@ enum Least {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     check_dialect(arguments.dialect.as_deref())?;
-    let now = (instant(arguments)?, arguments.zone);
+    let now = (instant(arguments.at.as_deref(), arguments.zone)?, arguments.zone);
     let names = posts(&arguments.paths)?;
     if names.is_empty() {
         let folders = arguments.paths.join(", ");
@@ -152,16 +151,4 @@ fn look(name: &str, around: &Around<'_>, arguments: &Arguments, now: (i64, i32))
     };
     report.findings.retain(|finding| finding.severity <= least);
     Ok(report)
-}
-
-fn instant(arguments: &Arguments) -> Result<i64, Failure> {
-    match &arguments.at {
-        Some(text) => read_date(text)
-            .map(|moment| moment.instant(arguments.zone))
-            .map_err(|why| Failure::Impossible(format!("`{text}` is no date: {why}"))),
-        None => {
-            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-            Ok(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
-        }
-    }
 }

@@ -1,12 +1,12 @@
 //! Owns `foreword verdict`.
 
 use crate::input::read;
+use crate::instant::instant;
 use crate::{Failure, Outcome, output};
 use foreword_core::text::LineIndex;
-use foreword_core::verdict::{Circumstances, Publishes, SiteTime, read_date, verdict_for};
+use foreword_core::verdict::{Circumstances, Publishes, SiteTime, verdict_for};
 use foreword_core::{Context, Document};
 use std::fmt::Write;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Arguments of `foreword verdict`.
 #[derive(clap::Args)]
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let document = Document::parse(&input.text, Context { file_name, ..Context::default() });
     let circumstances = Circumstances {
         file_name,
-        now: instant(arguments)?,
+        now: instant(arguments.at.as_deref(), arguments.zone)?,
         viewer_zone: arguments.zone,
         site: SiteTime {
             zone: arguments.site_zone,
@@ -68,16 +68,4 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     output::print(&out);
     let published = matches!(verdict.publishes, Publishes::Now | Publishes::Until(_));
     Ok(if published { Outcome::Clean } else { Outcome::Findings })
-}
-
-fn instant(arguments: &Arguments) -> Result<i64, Failure> {
-    match &arguments.at {
-        Some(text) => read_date(text)
-            .map(|moment| moment.instant(arguments.zone))
-            .map_err(|why| Failure::Impossible(format!("`{text}` is no date: {why}"))),
-        None => {
-            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-            Ok(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
-        }
-    }
 }

@@ -4,6 +4,7 @@ use super::escape_text;
 use super::writer::Writer;
 use crate::span::Span;
 use crate::templates::{Call, Form, MarkupPart, Shows};
+use crate::text_runs::is_inline_tag;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -169,7 +170,7 @@ impl<'d> Writer<'d, '_> {
     fn inside(&mut self, events: &Range<usize>) {
         let all = self.document.events.get(events.clone()).unwrap_or(&[]);
         let starts =
-            all.iter().filter(|(event, _)| matches!(event, Event::Start(tag) if is_block(tag))).count();
+            all.iter().filter(|(event, _)| matches!(event, Event::Start(tag) if !is_inline_tag(tag))).count();
         let is_paragraph = matches!(all.first(), Some((Event::Start(Tag::Paragraph), _)))
             && matches!(all.last(), Some((Event::End(TagEnd::Paragraph), _)));
         let range =
@@ -181,17 +182,4 @@ impl<'d> Writer<'d, '_> {
             escape_text(&mut self.out, &text);
         }
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }

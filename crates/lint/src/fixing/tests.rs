@@ -1,6 +1,7 @@
 //! Owns what mending many findings at once does, by examples.
 
 use super::*;
+use crate::Group;
 
 fn edit(start: usize, end: usize, text: &str) -> Edit {
     Edit::replace(Span::new(start, end), text)
@@ -9,6 +10,7 @@ fn edit(start: usize, end: usize, text: &str) -> Edit {
 fn finding(rule: &'static str, fixes: Vec<Fix>) -> Diagnostic {
     Diagnostic {
         rule,
+        group: Group::Text,
         severity: Severity::Warning,
         span: Span::new(0, 1),
         message: "A finding.".to_owned(),

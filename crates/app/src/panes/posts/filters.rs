@@ -1,14 +1,14 @@
 //! Owns the search over the posts of a folder, its filters and its order.
 
+use super::super::search::search;
 use super::select::{Select, select};
-use crate::fields::typed_in;
 use crate::icons::Icon;
 use crate::looked::{Active, Looked, folder_name, grouped, reading, state_name};
 use crate::roving;
 use crate::shared::Shared;
 use crate::state::Msg;
 use foreword_wire::{Facets, PostFilter, PostList, PublishState, Publishes, WordFacet};
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 const STATES: [PublishState; 4] =
@@ -33,13 +33,17 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         let (set, to) = (open.setter(), !*open);
         Callback::from(move |_: MouseEvent| set.set(to))
     };
+    let searched = {
+        let looked = looked.clone();
+        set.reform(move |words: String| looked.with_search(words))
+    };
     let filter = {
         let (set, looked) = (set.clone(), looked.clone());
         Callback::from(move |filter: PostFilter| set.emit(looked.with_filter(filter)))
     };
     html! {
         <div class="posts-find">
-            { search(looked, &set) }
+            { search("Search posts", &looked.search, &searched) }
             <div class="posts-selects">
                 { states(looked, facets, &filter) }
                 { orders(looked, &set) }
@@ -72,38 +76,6 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 <p class="hint">{ limit }</p>
             }
         </div>
-    }
-}
-
-fn search(looked: &Shared<Looked>, set: &Callback<Looked>) -> Html {
-    let oninput = {
-        let (set, looked) = (set.clone(), looked.clone());
-        Callback::from(move |event: InputEvent| set.emit(looked.with_search(typed_in(&event))))
-    };
-    let onkeydown = {
-        let (set, looked) = (set.clone(), looked.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            // The first Escape is about the search, the next one about the panel.
-            if event.key() == "Escape" && !looked.search.is_empty() && !event.is_composing() {
-                event.prevent_default();
-                event.stop_propagation();
-                set.emit(looked.with_search(String::new()));
-            }
-        })
-    };
-    html! {
-        <input
-            class="input"
-            type="search"
-            dir="auto"
-            placeholder="Search posts"
-            aria-label="Search posts"
-            autocomplete="off"
-            spellcheck="false"
-            value={looked.search.clone()}
-            {oninput}
-            {onkeydown}
-        />
     }
 }
 

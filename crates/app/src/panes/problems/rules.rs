@@ -6,7 +6,7 @@ use crate::fields::picker::Modal;
 use crate::fields::typed_in;
 use crate::kernel;
 use crate::shared::Shared;
-use crate::state::{Lint, Msg, SEVERITIES, severity_name};
+use crate::state::{GROUPS, Lint, Msg, SEVERITIES, group_name, severity_name};
 use foreword_wire::{Command, LintAsk, RuleGroup, RuleInfo, RuleLevel, Severity};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -53,7 +53,7 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
                     </button>
                 }
             </div>
-            for group in RuleGroup::ALL {
+            for (group, _) in GROUPS {
                 { draw_group(group, &props.lint, &props.lint.rules, &sought) }
             }
             if !props.lint.rules.iter().any(|rule| matches(rule, &sought)) {
@@ -69,7 +69,7 @@ fn draw_group(group: RuleGroup, lint: &Lint, rules: &Shared<Vec<RuleInfo>>, soug
     html! {
         if !list.is_empty() {
             <section class="rules">
-                <h3>{ group.name() }</h3>
+                <h3>{ group_name(group) }</h3>
                 <ul role="list">
                     for rule in list {
                         <li key={rule.id.clone()}>
@@ -93,7 +93,7 @@ fn draw_group(group: RuleGroup, lint: &Lint, rules: &Shared<Vec<RuleInfo>>, soug
 
 /// Words in any order, of the rule's id or its group.
 fn matches(rule: &RuleInfo, sought: &str) -> bool {
-    let group = rule.group.name().to_lowercase();
+    let group = group_name(rule.group).to_lowercase();
     sought.split_whitespace().all(|word| rule.id.contains(word) || group.contains(word))
 }
 

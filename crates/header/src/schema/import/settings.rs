@@ -2,6 +2,7 @@
 
 use super::{MAX_DEPTH, MAX_FIELDS};
 use crate::front_matter::{BYTE_ORDER_MARK, Data, FrontMatter, Step};
+use crate::jsonc::without_comments;
 use crate::schema::Field;
 
 /// YAML as data; null where it cannot be read at all.
@@ -13,51 +14,12 @@ pub(super) fn yaml(text: &str) -> Data {
 
 /// JSON as data, with the comments and commas at the end of lists that Visual Studio Code allows in its settings.
 pub(super) fn json(text: &str) -> Data {
-    fenced("---json", &strict(text.trim_start_matches(BYTE_ORDER_MARK)))
+    fenced("---json", &without_comments(text.trim_start_matches(BYTE_ORDER_MARK)))
 }
 
 fn fenced(fence: &str, text: &str) -> Data {
     let source = format!("{fence}\n{text}\n---\n");
     FrontMatter::read(&source).map_or(Data::Null, |header| Data::map(&header.entries))
-}
-
-/// JSON without comments and superfluous commas.
-fn strict(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(next) = rest.chars().next() {
-        let length = if next == '"' {
-            string_length(rest)
-        } else if rest.starts_with("//") {
-            rest = rest.get(rest.find('\n').unwrap_or(rest.len())..).unwrap_or("");
-            continue;
-        } else if rest.starts_with("/*") {
-            rest = rest.split_once("*/").map_or("", |(_, after)| after);
-            continue;
-        } else {
-            if matches!(next, ']' | '}') && out.trim_end().ends_with(',') {
-                out.truncate(out.trim_end().len() - 1);
-            }
-            next.len_utf8()
-        };
-        out.push_str(rest.get(..length).unwrap_or(""));
-        rest = rest.get(length..).unwrap_or("");
-    }
-    out
-}
-
-/// The length of the string literal at the start, quotes included.
-fn string_length(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 /// The value of a key.

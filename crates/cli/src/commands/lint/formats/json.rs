@@ -17,7 +17,7 @@ fn post(report: &Report) -> Value {
         let rule = rules::by_id(finding.rule);
         json!({
             "rule": finding.rule,
-            "group": rule.map(|rule| rule.group.id()),
+            "group": finding.group.id(),
             "aliases": rule.map(|rule| rule.aliases),
             "severity": severity(finding.severity),
             "message": finding.message,
